@@ -1,0 +1,75 @@
+"""The staff process: registers, desks, insight and the staff's web pages."""
+
+from __future__ import annotations
+
+import os
+
+from samvirke.config.common import *  # noqa: F403
+from samvirke.config.common import secret, templates
+from samvirke.config.databases import database
+from samvirke.foundation.home import home, public_folder
+
+SECRET_KEY = secret(home() / "secrets" / "staff")
+DATABASES = {
+    "default": database("SAMVIRKE_DATABASE", home() / "staff.sqlite3"),
+    "public": database("SAMVIRKE_PUBLIC_DATABASE", public_folder() / "public.sqlite3"),
+}
+DATABASE_ROUTERS = ["samvirke.config.databases.Router"]
+ROOT_URLCONF = "samvirke.config.staff_urls"
+AUTH_USER_MODEL = "identity.Account"
+LOGIN_URL = "/sign-in"
+LOGIN_REDIRECT_URL = "/"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "samvirke.trust.identity",
+    "samvirke.trust.audit",
+    "samvirke.trust.access",
+    "samvirke.trust.retention",
+    "samvirke.trust.jobs",
+    "samvirke.registers.places",
+    "samvirke.registers.partners",
+    "samvirke.registers.incidents",
+    "samvirke.registers.commitments",
+    "samvirke.registers.documents",
+    "samvirke.registers.publications",
+    "samvirke.desks.plan",
+    "samvirke.desks.meetings",
+    "samvirke.insight.suppression",
+    "samvirke.insight.briefing",
+    "samvirke.handovers",
+    "samvirke.doors.web",
+    "samvirke.config.guards",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "samvirke.doors.web.shell.middleware.Guarded",
+]
+TEMPLATES = templates(
+    "django.contrib.auth.context_processors.auth", "samvirke.doors.web.shell.context.shell"
+)
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_COOKIE_NAME = "samvirke_staff"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_NAME = "samvirke_csrf"
+CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("SAMVIRKE_HTTPS", "") == "on"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000

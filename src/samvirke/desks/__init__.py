@@ -1,0 +1,1 @@
+"""Where people work; the desks do not know each other."""

@@ -1,0 +1,1 @@
+"""How the outside comes in: web pages, the public site and the command line."""

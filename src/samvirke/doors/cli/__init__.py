@@ -1,0 +1,1 @@
+"""The `samvirke` command: a file is a command, a folder is a group of them."""

@@ -1,0 +1,94 @@
+"""The `samvirke` command line: finds its commands by walking folders, and says what went wrong and what to do.
+
+Exit codes: 0 done · 1 the program failed · 2 what was given is wrong, nothing is stored · 3 not allowed ·
+4 a check found faults · 130 stopped by hand.
+"""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import os
+import pkgutil
+import sys
+from types import ModuleType
+
+import click
+
+from samvirke import __version__
+from samvirke.doors.cli import commands
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, _
+
+_FULL = Said(_("The disk is full; nothing has been stored. Make room and do it again."))
+
+
+class Folder(click.Group):
+    """A group whose commands are the files of a package; a file is read only when it is called."""
+
+    def __init__(self, package: ModuleType, **kwargs: object) -> None:
+        super().__init__(**kwargs)  # type: ignore[arg-type]
+        self.package = package
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the files, with hyphens."""
+        return sorted(info.name.replace("_", "-") for info in pkgutil.iter_modules(self.package.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command that a file declares under the name `command`, or the group that a folder is."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"{self.package.__name__}.{cmd_name.replace('-', '_')}")
+        if hasattr(module, "__path__"):
+            return Folder(module, name=cmd_name, help=module.__doc__)
+        found: click.Command = module.command
+        return found
+
+
+def language() -> str:
+    """The language that the command line speaks: `SAMVIRKE_LANGUAGE`, or that of the terminal."""
+    stated = os.environ.get("SAMVIRKE_LANGUAGE", "")
+    terminal = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    spoken = stated or ("da" if terminal.startswith("da") else "en")
+    return spoken if spoken in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def tell(words: Said | str, err: bool = False) -> None:
+    """Say a sentence on the terminal."""
+    click.echo(words.text(language()) if isinstance(words, Said) else words, err=err)
+
+
+root = Folder(
+    commands,
+    name="samvirke",
+    help="Runs the cooperation between police districts and municipalities.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+click.version_option(__version__, prog_name="samvirke")(root)
+
+
+def main() -> None:
+    """Run a command; every refusal becomes a sentence and an exit code that means something."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of a command line."""
+    try:
+        outcome = root.main(args=arguments, prog_name="samvirke", standalone_mode=False)
+        return outcome if isinstance(outcome, int) else 0
+    except Refused as refusal:
+        click.echo(refusal.text(language()), err=True)
+        return refusal.exit_code
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            return 0
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            tell(_FULL, err=True)
+            return 2
+        raise

@@ -1,0 +1,1 @@
+"""What crosses from one desk to another, one file for each crossing."""

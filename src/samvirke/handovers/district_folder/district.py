@@ -1,0 +1,133 @@
+"""`district.toml`, `agencies.toml`, `bodies/*.toml` and `sources/*.toml`: who and where."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, field_validator, model_validator
+from pyproj import CRS
+from pyproj.exceptions import CRSError
+
+from samvirke.handovers.district_folder.basics import Origin, Part, Text
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+
+BodyKind = Literal[
+    "district-council", "local-council", "psp-committee", "psp-strategic-forum", "infohouse", "infohouse-network",
+    "ssp-network", "licensing-board", "economy-committee", "preparedness-commission", "crisis-staff",
+    "restaurant-network", "exit-unit", "exit-network", "director-forum", "victim-support-board", "youth-crime-board",
+    "prevention-secretariat", "mediation-service", "housing-area-group", "traffic-cooperation", "contact-point",
+    "special-team", "cooperation-forum", "other",
+]  # fmt: skip
+
+
+class Municipality(Part):
+    """A municipality of the district with its official code."""
+
+    code: int = Field(gt=0)
+    name: str
+    origin: Origin
+
+
+class Extent(Part):
+    """A box in WGS84 degrees outside which no place of the district can lie; a rough net for slips, not a border."""
+
+    west: float = Field(ge=-180, le=180)
+    south: float = Field(ge=-90, le=90)
+    east: float = Field(ge=-180, le=180)
+    north: float = Field(ge=-90, le=90)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.west >= self.east or self.south >= self.north:
+            raise ValueError("west lies before east and south before north")
+        return self
+
+
+class District(Part):
+    """A police district."""
+
+    id: Slug
+    name: Text
+    police: Slug
+    language: Literal["da", "en"] = "da"
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    crs: str
+    time_zone: str
+    extent: Extent
+    harm_weights: str | None = None
+    invented: bool = False
+    municipalities: tuple[Municipality, ...] = Field(min_length=1)
+
+    @field_validator("crs")
+    @classmethod
+    def _projected(cls, value: str) -> str:
+        try:
+            crs = CRS.from_user_input(value)
+        except CRSError as error:
+            raise ValueError("not a known CRS; write it as EPSG:25832") from error
+        if not crs.is_projected:
+            raise ValueError("not a projected CRS; distances are in metres, so take one such as EPSG:25832")
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError("not a known time zone; write it as Europe/Copenhagen") from error
+        return value
+
+
+class Agency(Part):
+    """An authority or association that takes part."""
+
+    id: Slug
+    name: Text
+    kind: Literal["police", "municipality", "region", "probation", "association", "other"]
+    origin: Origin
+
+
+class Agencies(Part):
+    """All agencies of the district."""
+
+    agencies: tuple[Agency, ...] = Field(min_length=1)
+
+
+class Seat(Part):
+    """A seat of a body: the office that fills it, and for which agency."""
+
+    office: Text
+    role: Literal["chair", "vice-chair", "member", "substitute", "secretary", "guest"] = "member"
+    agency: Slug | None = None
+    municipality: int | None = None
+    count: int = Field(default=1, ge=1)
+    origin: Origin | None = None
+
+
+class Body(Part):
+    """A council, board, committee, network or team; `covers` are the municipalities that it works for."""
+
+    id: Slug
+    kind: BodyKind
+    name: Text
+    task: Text
+    covers: tuple[int, ...]
+    located_in: int | None = None
+    parent: Slug | None = None
+    seats: tuple[Seat, ...] = ()
+    duties: tuple[Slug, ...] = ()
+    origin: Origin
+
+
+class Source(Part):
+    """Where incidents of the district come from, and the mapping that reads them."""
+
+    name: Slug
+    title: Text
+    mapping: Slug
+    counted: Text
+    invented: bool = False
+    origin: Origin

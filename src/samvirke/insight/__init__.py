@@ -1,0 +1,1 @@
+"""What the facts say: indicators, studies and the papers made of them."""

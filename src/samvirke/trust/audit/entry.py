@@ -1,0 +1,48 @@
+"""What a line says before it has its place in the chain, and how its hash is made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+GENESIS = "0" * 64
+CHAINED = (
+    "seq", "at", "actor", "agency", "action", "decision", "ground", "things", "facts",
+    "purpose", "basis", "channel", "policy", "side_digest", "before",
+)  # fmt: skip
+
+
+@dataclass
+class Entry:
+    """One deed or refusal, as the guard hands it over. `personal` goes to the side that can be forgotten."""
+
+    actor: str
+    action: str
+    decision: str
+    ground: str
+    agency: str = ""
+    things: list[str] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+    purpose: str = ""
+    basis: str = ""
+    channel: str = ""
+    policy: str = ""
+    personal: dict[str, Any] = field(default_factory=dict)
+
+
+def line_hash(line: dict[str, Any]) -> str:
+    """SHA-256 over the canonical JSON of a line's chained fields; times as ISO 8601 in UTC."""
+    chained = {name: line[name] for name in CHAINED}
+    return hashlib.sha256(canonical(chained).encode()).hexdigest()
+
+
+def side_digest(salt: str, content: dict[str, Any]) -> str:
+    """SHA-256 over salt and content: without the side row nobody can guess back to it."""
+    return hashlib.sha256(f"{salt}{canonical(content)}".encode()).hexdigest()
+
+
+def canonical(value: Any) -> str:
+    """JSON in one spelling only."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

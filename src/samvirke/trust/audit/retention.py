@@ -1,0 +1,10 @@
+"""How long the trail is kept."""
+
+from samvirke.foundation.words import _
+from samvirke.trust.retention.kept import keep
+
+_FIVE_YEARS = 5 * 365
+
+keep("audit.line", _("The chain holds no persons and proves itself only when it is whole."))
+keep("audit.head", _("The end of the chain."))
+keep("audit.side", _("Names behind the lines are kept for five years."), days=_FIVE_YEARS, counted_from="at")

@@ -1,0 +1,1 @@
+"""Who is who: agencies, accounts, and how long somebody belongs to an agency."""

@@ -1,0 +1,69 @@
+"""What the queue can do: each room's `jobs.py` declares its work, and what of it happens by the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from samvirke.foundation.clock import COPENHAGEN
+from samvirke.foundation.words import Said
+
+Progress = Callable[[float, Said], None]
+Work = Callable[..., dict[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A kind of work: its function, the time after which it is killed, and how often it is tried."""
+
+    name: str
+    work: Work
+    limit: timedelta
+    tries: int
+
+
+@dataclass(frozen=True)
+class Nightly:
+    """Work that comes due each day at a time of day in Copenhagen."""
+
+    name: str
+    at: time
+
+    def last_due(self, moment: datetime) -> datetime:
+        """The latest instant at or before `moment` when it came due."""
+        local = moment.astimezone(COPENHAGEN)
+        due = datetime.combine(local.date(), self.at, COPENHAGEN)
+        return due if due <= local else datetime.combine(local.date() - timedelta(days=1), self.at, COPENHAGEN)
+
+
+_declared: dict[str, Declared] = {}
+_by_the_clock: dict[str, Nightly] = {}
+
+
+def job(name: str, limit: timedelta = timedelta(minutes=10), tries: int = 1) -> Callable[[Work], Work]:
+    """Declare work. The function takes the actor, a progress callable, and the arguments as keywords."""
+
+    def wrap(work: Work) -> Work:
+        _declared[name] = Declared(name, work, limit, tries)
+        return work
+
+    return wrap
+
+
+def nightly(name: str, at: time) -> None:
+    """Let declared work come due every day at this time."""
+    _by_the_clock[name] = Nightly(name, at)
+
+
+def declared(name: str) -> Declared:
+    """The work of that name; `LookupError` when nobody declares it."""
+    if name not in _declared:
+        raise LookupError(f"no work is called “{name}”")
+    return _declared[name]
+
+
+def by_the_clock() -> list[Nightly]:
+    """Everything that happens by the clock."""
+    return list(_by_the_clock.values())

@@ -1,0 +1,28 @@
+"""The scheduler: writes a row when something comes due. Two schedulers at once write one row."""
+
+from __future__ import annotations
+
+import time
+
+from samvirke.foundation.clock import now
+from samvirke.trust.access.actor import system
+from samvirke.trust.jobs.commands.enqueue import enqueue
+from samvirke.trust.jobs.declared import by_the_clock
+from samvirke.trust.jobs.models import Job
+
+_SECONDS_BETWEEN_LOOKS = 30
+
+
+def put_due_work_in_the_queue() -> int:
+    """Write the rows that have come due and are not there yet; how many it wrote."""
+    moment, before = now(), Job.objects.count()
+    for timed in by_the_clock():
+        enqueue(system("scheduler"), timed.name, due=timed.last_due(moment))
+    return Job.objects.count() - before
+
+
+def run_scheduler() -> None:
+    """Look for due work until stopped."""
+    while True:
+        put_due_work_in_the_queue()
+        time.sleep(_SECONDS_BETWEEN_LOOKS)

@@ -1,0 +1,97 @@
+"""The worker: claims one piece of work at a time and runs it in a child process that it can kill."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from datetime import timedelta
+
+from django.db import transaction
+
+from samvirke.foundation.clock import now
+from samvirke.foundation.fault import Fault
+from samvirke.foundation.words import Said, _
+from samvirke.trust.jobs.declared import Declared, declared
+from samvirke.trust.jobs.models import Job
+from samvirke.trust.jobs.models.job import FAILED, RUNNING, WAITING
+
+_BEAT_SECONDS = 5
+_LOST_AFTER = timedelta(seconds=60)
+
+
+def run_worker(once: bool = False) -> int:
+    """Work off the queue until stopped, or until it is empty; how many it ran."""
+    ran = 0
+    while True:
+        give_back_lost_work()
+        claimed = claim()
+        if claimed is not None:
+            see_through(claimed)
+            ran += 1
+        elif once:
+            return ran
+        else:
+            time.sleep(0.5)
+
+
+def claim() -> Job | None:
+    """Take the oldest due row; no two workers can take the same one."""
+    waiting = Job.objects.filter(state=WAITING, due__lte=now()).order_by("due", "pk")
+    for job in waiting[:5]:
+        taken = Job.objects.filter(pk=job.pk, state=WAITING).update(
+            state=RUNNING, attempts=job.attempts + 1, beat_at=now(), progress=0
+        )
+        if taken:
+            job.refresh_from_db()
+            return job
+    return None
+
+
+def give_back_lost_work() -> None:
+    """Put rows back whose worker died, or end them when they have been tried often enough."""
+    lost = Job.objects.filter(state=RUNNING, beat_at__lt=now() - _LOST_AFTER)
+    for job in lost:
+        _give_back(job, Said(_("The worker that ran it has died.")))
+
+
+def see_through(job: Job) -> None:
+    """Run one piece of work in a child and stay until it is done, cancelled, or out of time."""
+    kind = declared(job.name)
+    child = subprocess.Popen([sys.executable, "-m", "samvirke", "jobs", "run", str(job.pk)])
+    try:
+        _watch(job, kind, child)
+    finally:
+        if child.poll() is None:
+            child.kill()
+            child.wait()
+
+
+def _watch(job: Job, kind: Declared, child: subprocess.Popen[bytes]) -> None:
+    began = last_beat = time.monotonic()
+    while child.poll() is None:
+        time.sleep(0.1)
+        moment = time.monotonic()
+        if moment - began > kind.limit.total_seconds():
+            minutes = kind.limit.total_seconds() / 60
+            _give_back(job, Said(_("It took longer than its limit of {minutes:g} minutes."), {"minutes": minutes}))
+            return
+        if moment - last_beat > _BEAT_SECONDS:
+            last_beat = moment
+            if not Job.objects.filter(pk=job.pk, state=RUNNING).update(beat_at=now()):
+                return
+    if child.returncode != 0:
+        job.refresh_from_db()
+        if job.state == RUNNING:
+            _give_back(job, Said(_("It ended without an answer (code {code})."), {"code": child.returncode}))
+
+
+def _give_back(job: Job, why: Said) -> None:
+    with transaction.atomic():
+        if job.attempts < declared(job.name).tries:
+            Job.objects.filter(pk=job.pk, state=RUNNING).update(state=WAITING, due=now())
+            return
+        fault = Fault(why, Said(_("Ask for it again; if it happens again, look in the worker's output.")))
+        Job.objects.filter(pk=job.pk, state=RUNNING).update(
+            state=FAILED, finished_at=now(), fault=[fault.stored()]
+        )

@@ -1,0 +1,19 @@
+"""The nightly sweep."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.jobs.declared import Progress, job, nightly
+from samvirke.trust.retention.sweep import sweep
+
+
+@job("retention.sweep", tries=3)
+def sweep_at_night(actor: Actor, progress: Progress) -> dict[str, Any]:
+    """Forget what is past its time."""
+    return dict(sweep())
+
+
+nightly("retention.sweep", time(3, 10))

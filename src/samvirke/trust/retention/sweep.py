@@ -1,0 +1,18 @@
+"""Forgets what is past its time. This is the only path by which rows are deleted for their age."""
+
+from __future__ import annotations
+
+from django.apps import apps
+
+from samvirke.foundation.clock import now
+from samvirke.trust.retention.kept import kept_tables
+
+
+def sweep() -> dict[str, int]:
+    """Delete the rows that are older than their table's line says; how many, by table."""
+    gone: dict[str, int] = {}
+    for kept in kept_tables().values():
+        if kept.age is not None:
+            rows = apps.get_model(kept.table)._default_manager.filter(**{f"{kept.counted_from}__lt": now() - kept.age})
+            gone[kept.table] = rows.delete()[0]
+    return gone
