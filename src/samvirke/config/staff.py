@@ -58,9 +58,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "samvirke.doors.web.shell.middleware.Guarded",
 ]
-TEMPLATES = templates(
-    "django.contrib.auth.context_processors.auth", "samvirke.doors.web.shell.context.shell"
-)
+TEMPLATES = templates("django.contrib.auth.context_processors.auth", "samvirke.doors.web.shell.context.shell")
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

@@ -86,6 +86,5 @@ def refuse_if_any(faults: Iterable[Fault]) -> None:
         raise Refused(*found)
 
 
-
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value if isinstance(value, int | float | str) else str(value) for name, value in values.items()}

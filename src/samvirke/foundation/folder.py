@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -13,6 +14,12 @@ from samvirke.foundation.fault import Fault
 from samvirke.foundation.words import Said, _
 
 Declared = TypeVar("Declared")
+
+_REMEDIES = {
+    "missing": _("Add the key."),
+    "extra_forbidden": _("The form has no such key; correct its name or take it out."),
+    "literal_error": _("Write one of the values it names."),
+}
 
 
 def declarations(package: ModuleType, kind: type[Declared]) -> dict[str, Declared]:
@@ -32,6 +39,13 @@ def declarations(package: ModuleType, kind: type[Declared]) -> dict[str, Declare
             raise LookupError(f"{module.__name__} declares “{name}”; the file's name and the thing's name agree")
         found[name] = things[0]
     return found
+
+
+def form_fault(error: Mapping[str, Any], file: str) -> Fault:
+    """What a form (a pydantic model) found wrong with a file, as one fault with its key and what to do."""
+    key = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in error["loc"]).lstrip(".")
+    what = Said(_("{message}."), {"message": error["msg"].removeprefix("Value error, ").rstrip(".")})
+    return Fault(what, Said(_REMEDIES.get(error["type"], _("Correct the value."))), file=file, key=key)
 
 
 def toml_file(path: Path, root: Path) -> tuple[dict[str, Any], list[Fault]]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from samvirke.foundation.period import Period
+from samvirke.foundation.words import Said, Words, _
+
 NBSP = "\u00a0"
 MINUS = "\u2212"
 _MARKS = {"da": (".", ","), "en": (",", ".")}
@@ -15,6 +18,9 @@ _WEEKDAYS = {
     "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
+
+
+_QUARTERS = (_("1st quarter"), _("2nd quarter"), _("3rd quarter"), _("4th quarter"))
 
 
 def number(value: float, language: str = "da", decimals: int = 0) -> str:
@@ -79,3 +85,54 @@ def listed(words: list[str], language: str = "da") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {'og' if language == 'da' else 'and'} {words[-1]}"
+
+
+class Speech:
+    """One language's way of saying things, bound once and used throughout a paper or a page."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def say(self, message: str, **values: object) -> str:
+        """A message id in this language, with its values."""
+        return Said(message, values).text(self.language)
+
+    def words(self, words: Words | Said | dict[str, str] | str) -> str:
+        """Words that data carries, or a sentence, in this language."""
+        if isinstance(words, dict):
+            words = Words.of(words) if words else Words(da="", en="–")
+        return words if isinstance(words, str) else words.text(self.language)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number with the language's marks."""
+        return number(value, self.language, decimals)
+
+    def signed(self, value: float, decimals: int = 0) -> str:
+        """A change with its sign."""
+        return signed(value, self.language, decimals)
+
+    def percent(self, value: float, decimals: int = 0) -> str:
+        """A number as per cent."""
+        return percent(value, self.language, decimals)
+
+    def day(self, value: date, year: bool = False) -> str:
+        """A day of the month."""
+        return day(value, self.language, year)
+
+    def full_day(self, value: date) -> str:
+        """A day with its weekday and year."""
+        return full_day(value, self.language)
+
+    def listed(self, words: list[str]) -> str:
+        """Words in a row."""
+        return listed(words, self.language)
+
+    def period(self, value: Period) -> str:
+        """“2. kvartal 2024”, “juni 2024” or “2024”."""
+        if value.kind == "quarter":
+            return f"{self.quarter(value)} {value.year}"
+        return month_year(value.first, self.language) if value.kind == "month" else str(value.year)
+
+    def quarter(self, value: Period) -> str:
+        """“2. kvartal” without its year."""
+        return self.say(_QUARTERS[value.number - 1])

@@ -1,1 +1,1 @@
-"""What crosses from one desk to another, one file for each crossing."""
+"""Where one desk hands over to another, and where a district's folder and the demo come in."""

@@ -20,6 +20,8 @@ from samvirke.doors.cli import commands
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, _
 
+# Commands that read files and need neither home nor database start at once.
+_WITHOUT_INSTALLATION = frozenset({"analyse"})
 _FULL = Said(_("The disk is full; nothing has been stored. Make room and do it again."))
 
 
@@ -38,6 +40,9 @@ class Folder(click.Group):
         """The command that a file declares under the name `command`, or the group that a folder is."""
         if cmd_name not in self.list_commands(ctx):
             return None
+        if self.package is commands and cmd_name not in _WITHOUT_INSTALLATION:
+            # The set-up lies a floor above; a door reaches it by name only, as a web server would.
+            importlib.import_module("samvirke.config.setup").set_up()
         module = importlib.import_module(f"{self.package.__name__}.{cmd_name.replace('-', '_')}")
         if hasattr(module, "__path__"):
             return Folder(module, name=cmd_name, help=module.__doc__)

@@ -47,7 +47,7 @@ class Origin(Part):
     confidence: Confidence | None = None
     stated: bool = True
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = Part.model_config | {"str_min_length": 0}
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:

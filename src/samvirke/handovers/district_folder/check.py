@@ -13,6 +13,8 @@ from samvirke.handovers.district_folder.basics import Origin
 from samvirke.handovers.district_folder.plan import Commitment, Section
 from samvirke.handovers.district_folder.read import DistrictFolder, PlanFolder
 
+COVER = "Forside"
+
 
 @dataclass(frozen=True)
 class Known:
@@ -28,7 +30,7 @@ class Known:
 def faults_of(folder: DistrictFolder, known: Known) -> list[Fault]:
     """Every fault that shows only when the files are held against each other and against what exists."""
     checks: list[Callable[[DistrictFolder, Known], Iterator[Fault]]] = [
-        _municipalities, _agencies, _files_and_ids, _bodies, _sources, _plans,
+        _municipalities, _agencies, _files_and_ids, _bodies, _areas, _sources, _plans, _origins,
     ]  # fmt: skip
     return [fault for check in checks for fault in check(folder, known)]
 
@@ -59,6 +61,7 @@ def _agencies(folder: DistrictFolder, _known: Known) -> Iterator[Fault]:
 
 def _files_and_ids(folder: DistrictFolder, _known: Known) -> Iterator[Fault]:
     named = [(file, body.id) for file, body in folder.bodies.items()]
+    named += [(file, area.id) for file, area in folder.areas.items()]
     named += [(file, source.name) for file, source in folder.sources.items()]
     for file, name in named:
         if Path(file).stem != name:
@@ -69,7 +72,7 @@ def _files_and_ids(folder: DistrictFolder, _known: Known) -> Iterator[Fault]:
 def _bodies(folder: DistrictFolder, known: Known) -> Iterator[Fault]:
     ids = {body.id for body in folder.bodies.values()}
     agencies = {agency.id for agency in folder.agencies.agencies}
-    places = set(known.municipalities) | {one.code for one in folder.district.municipalities}
+    places = _places(folder, known)
     for file, body in folder.bodies.items():
         if not body.covers:
             what = Said(_("“{body}” covers no municipality."), {"body": body.id})
@@ -79,7 +82,17 @@ def _bodies(folder: DistrictFolder, known: Known) -> Iterator[Fault]:
         yield from _unknowns(file, "duties", body.duties, known.duties)
         yield from _unknowns(file, "parent", [body.parent] if body.parent else [], ids)
         yield from _unknowns(file, "seats.agency", [seat.agency for seat in body.seats if seat.agency], agencies)
-        yield from _origin(folder, file, "origin", body.origin)
+        sitting = [seat.municipality for seat in body.seats if seat.municipality]
+        yield from _unknowns(file, "seats.municipality", sitting, places)
+
+
+def _areas(folder: DistrictFolder, known: Known) -> Iterator[Fault]:
+    for file, area in folder.areas.items():
+        yield from _unknowns(file, "municipality", [area.municipality], _places(folder, known))
+
+
+def _places(folder: DistrictFolder, known: Known) -> set[int]:
+    return set(known.municipalities) | {one.code for one in folder.district.municipalities}
 
 
 def _sources(folder: DistrictFolder, known: Known) -> Iterator[Fault]:
@@ -92,7 +105,10 @@ def _plans(folder: DistrictFolder, known: Known) -> Iterator[Fault]:
     agencies = {agency.id for agency in folder.agencies.agencies}
     for plan in folder.plans:
         yield from _unknowns(plan.file, "body", [plan.document.body], bodies)
+        signing = [one.agency for one in plan.document.signatories if one.agency]
+        yield from _unknowns(plan.file, "signatories.agency", signing, agencies)
         yield from _sections(plan)
+        yield from _focus_lists(plan)
         for file, section in plan.sections.items():
             yield from _focus(file, section, known)
             for commitment in section.commitments:
@@ -102,9 +118,12 @@ def _plans(folder: DistrictFolder, known: Known) -> Iterator[Fault]:
 def _sections(plan: PlanFolder) -> Iterator[Fault]:
     numbers = {section.number for section in plan.sections.values()}
     yield from _twice(plan.file, "sections.order", [section.order for section in plan.sections.values()])
-    yield from _twice(plan.file, "sections.number", [number for number in numbers if number])
+    yield from _twice(plan.file, "sections.number", [s.number for s in plan.sections.values() if s.number])
+    yield from _twice(plan.file, "focus_area.id", [s.focus_area.id for s in plan.sections.values() if s.focus_area])
     for thing in ("goals", "commitments", "series", "figures"):
-        yield from _twice(plan.file, f"{thing}.id", [one.id for s in plan.sections.values() for one in getattr(s, thing)])
+        yield from _twice(
+            plan.file, f"{thing}.id", [one.id for s in plan.sections.values() for one in getattr(s, thing)]
+        )
     for file, section in plan.sections.items():
         parts = len(plan.document.parts)
         if section.part is not None and not 1 <= section.part <= parts:
@@ -123,17 +142,60 @@ def _focus(file: str, section: Section, known: Known) -> Iterator[Fault]:
 def _commitment(file: str, commitment: Commitment, owners: set[str], known: Known) -> Iterator[Fault]:
     key = f"commitments.{commitment.id}"
     yield from _unknowns(file, f"{key}.owners", commitment.owners, owners)
-    yield from _unknowns(file, f"{key}.indicator", [commitment.indicator] if commitment.indicator else [], known.indicators)
+    yield from _unknowns(
+        file, f"{key}.indicator", [commitment.indicator] if commitment.indicator else [], known.indicators
+    )
+
+
+def _focus_lists(plan: PlanFolder) -> Iterator[Fault]:
+    numbers = {section.number for section in plan.sections.values()}
+    lists = {file: section.focus_list for file, section in plan.sections.items() if section.focus_list}
+    named = {one.section for entries in lists.values() for one in entries if one.section}
+    for file, entries in lists.items():
+        yield from _unknowns(file, "focus_list.section", [one.section for one in entries if one.section], numbers)
+    for file, section in plan.sections.items():
+        if section.focus_area and section.focus_area.listed != (section.number in named):
+            what = Said(_("What is said about a printed list does not agree with the focus lists of the plan."))
+            remedy = Said(_("Write the line in focus_list with this section's number, or listed = false."))
+            yield Fault(what, remedy, file=file, key="focus_area.listed")
+
+
+def _origins(folder: DistrictFolder, _known: Known) -> Iterator[Fault]:
+    for number, municipality in enumerate(folder.district.municipalities, start=1):
+        yield from _origin(folder, "district.toml", f"municipalities[{number}].origin", municipality.origin)
+    for number, agency in enumerate(folder.agencies.agencies, start=1):
+        yield from _origin(folder, "agencies.toml", f"agencies[{number}].origin", agency.origin)
+    for file, body in folder.bodies.items():
+        yield from _origin(folder, file, "origin", body.origin)
+        for number, seat in enumerate(body.seats, start=1):
+            if seat.origin:
+                yield from _origin(folder, file, f"seats[{number}].origin", seat.origin)
+    for file, area in folder.areas.items():
+        yield from _origin(folder, file, "origin", area.origin)
+    for file, source in folder.sources.items():
+        yield from _origin(folder, file, "origin", source.origin)
+    for plan in folder.plans:
+        for number, signatory in enumerate(plan.document.signatories, start=1):
+            yield from _origin(folder, plan.file, f"signatories[{number}].origin", signatory.origin)
 
 
 def _origin(folder: DistrictFolder, file: str, key: str, origin: Origin) -> Iterator[Fault]:
     if origin.plan is None:
         return
     plan = next((plan for plan in folder.plans if plan.document.year == origin.plan), None)
-    numbers = {section.number for section in plan.sections.values()} if plan else set()
-    if plan is None or (origin.section and origin.section not in numbers):
-        what = Said(_("The plan of {year} has no section “{section}”."), {"year": origin.plan, "section": origin.section})
+    sections = list(plan.sections.values()) if plan else []
+    on_cover = plan is not None and plan.document.cover is not None and origin.heading == COVER and not origin.section
+    if not on_cover and not any(_is_called(section, origin) for section in sections):
+        what = Said(
+            _("The plan of {year} has no section “{section}” with the heading “{heading}”."),
+            {"year": origin.plan, "section": origin.section, "heading": origin.heading},
+        )
         yield Fault(what, Said(_("Name a section that the folder has.")), file=file, key=key)
+
+
+def _is_called(section: Section, origin: Origin) -> bool:
+    headings = {section.heading.da, section.heading.en, *section.printed_as}
+    return section.number == origin.section and origin.heading in headings
 
 
 def _unknowns(file: str, key: str, names: Iterable[object], known: Iterable[object]) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""`district.toml`, `agencies.toml`, `bodies/*.toml` and `sources/*.toml`: who and where."""
+"""`district.toml`, `agencies.toml`, `bodies/*.toml`, `areas/*.toml` and `sources/*.toml`: who and where."""
 
 from __future__ import annotations
 
@@ -97,7 +97,10 @@ class Agencies(Part):
 
 
 class Seat(Part):
-    """A seat of a body: the office that fills it, and for which agency."""
+    """A seat of a body: the office that fills it, and for which agency.
+
+    `count` stays 1 where the source names the office but prints no number.
+    """
 
     office: Text
     role: Literal["chair", "vice-chair", "member", "substitute", "secretary", "guest"] = "member"
@@ -119,6 +122,17 @@ class Body(Part):
     parent: Slug | None = None
     seats: tuple[Seat, ...] = ()
     duties: tuple[Slug, ...] = ()
+    origin: Origin
+
+
+class Area(Part):
+    """A place that a plan names for something; the plans print no borders, so it has none here."""
+
+    id: Slug
+    kind: Literal["sub-area", "nightlife-zone", "camera-town"]
+    name: Text
+    municipality: int
+    note: Text | None = None
     origin: Origin
 
 

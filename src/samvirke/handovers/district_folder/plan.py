@@ -31,7 +31,7 @@ class Finding(Part):
 
 
 class Document(Part):
-    """The plan as a document."""
+    """The plan as a document. `cover` says what its front prints; an origin names it by the heading “Forside”."""
 
     id: Slug
     title: Text
@@ -40,13 +40,17 @@ class Document(Part):
     signed_on: date | None = None
     signed_at: str | None = None
     published: Text
+    cover: Text | None = None
     parts: tuple[Text, ...] = ()
     signatories: tuple[Signatory, ...] = Field(min_length=1)
     findings: tuple[Finding, ...] = ()
 
 
 class FocusArea(Part):
-    """A focus area: national or local, and the indicators that follow it."""
+    """A focus area: national or local, and the indicators that follow it.
+
+    `listed` says whether it stands in a list of focus areas that the plan prints.
+    """
 
     id: Slug
     title: Text
@@ -81,7 +85,10 @@ class Goal(Part):
 
 
 class Commitment(Part):
-    """Who owes what by when. `times` and `per` belong to a cadence; `due` to what has a date."""
+    """Who owes what by when. `times` and `per` belong to a cadence; `due` to what has a date.
+
+    `optional` marks what the plan says may be done, not must.
+    """
 
     id: Slug
     title: Text
@@ -95,6 +102,7 @@ class Commitment(Part):
     due: date | None = None
     target: Annotated[float, Field(ge=0)] | None = None
     indicator: Slug | None = None
+    optional: bool = False
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -131,6 +139,13 @@ class Figure(Part):
     note: Text | None = None
 
 
+class ListedFocus(Part):
+    """A line of a printed list of focus areas, and the number of the section that describes it, if one does."""
+
+    printed: str
+    section: str | None = None
+
+
 class Section(Part):
     """A numbered section, or an unnumbered one under it. The summary is in our own words, never the plan's."""
 
@@ -142,6 +157,7 @@ class Section(Part):
     printed_as: tuple[str, ...] = ()
     has_body: bool = True
     summary: Text | None = None
+    focus_list: tuple[ListedFocus, ...] = ()
     focus_area: FocusArea | None = None
     goals: tuple[Goal, ...] = ()
     commitments: tuple[Commitment, ...] = ()

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from samvirke.foundation.fault import Fault, Refused, refuse_if_any
-from samvirke.foundation.folder import toml_file
+from samvirke.foundation.folder import form_fault, toml_file
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.district_folder.basics import Part
-from samvirke.handovers.district_folder.district import Agencies, Body, District, Source
+from samvirke.handovers.district_folder.district import Agencies, Area, Body, District, Source
 from samvirke.handovers.district_folder.plan import Document, Section
 
 Form = TypeVar("Form", bound=Part)
-
-_REMEDIES = {
-    "missing": _("Add the key."),
-    "extra_forbidden": _("The form has no such key; correct its name or take it out."),
-    "literal_error": _("Write one of the values it names."),
-}
 
 
 @dataclass
@@ -45,6 +39,7 @@ class DistrictFolder:
     district: District
     agencies: Agencies
     bodies: dict[str, Body] = field(default_factory=dict)
+    areas: dict[str, Area] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     plans: list[PlanFolder] = field(default_factory=list)
 
@@ -58,12 +53,13 @@ def read_folder(path: Path) -> DistrictFolder:
     district = _form(path / "district.toml", path, District, faults)
     agencies = _form(path / "agencies.toml", path, Agencies, faults)
     bodies = _forms(path / "bodies", path, Body, faults)
+    areas = _forms(path / "areas", path, Area, faults)
     sources = _forms(path / "sources", path, Source, faults)
     plans = [plan for folder in sorted(path.glob("plans/*/")) if (plan := _plan(folder, path, faults))]
     refuse_if_any(faults)
     if district is None or agencies is None:
         raise AssertionError("a missing file is a fault")
-    return DistrictFolder(path, district, agencies, bodies, sources, plans)
+    return DistrictFolder(path, district, agencies, bodies, areas, sources, plans)
 
 
 def _plan(folder: Path, root: Path, faults: list[Fault]) -> PlanFolder | None:
@@ -86,12 +82,5 @@ def _form(path: Path, root: Path, form: type[Form], faults: list[Fault]) -> Form
     try:
         return form.model_validate(content)
     except ValidationError as error:
-        faults.extend(_fault(one, str(path.relative_to(root))) for one in error.errors(include_url=False))
+        faults.extend(form_fault(one, str(path.relative_to(root))) for one in error.errors(include_url=False))
         return None
-
-
-def _fault(error: Any, file: str) -> Fault:
-    key = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in error["loc"]).lstrip(".")
-    what = Said(_("{message}."), {"message": error["msg"].removeprefix("Value error, ").rstrip(".")})
-    remedy = Said(_REMEDIES.get(error["type"], _("Correct the value.")))
-    return Fault(what, remedy, file=file, key=key)

@@ -91,19 +91,20 @@ def deed(actor: Actor) -> Iterator[Deed]:
         _current.reset(token)
 
 
+def ask(actor: Actor, verb: str, thing: Any = None) -> None:
+    """Refuse early what the rule does not permit, before long work begins; the refusal is recorded."""
+    decision = decide(actor, verb, thing)
+    if not decision.permitted:
+        _record_refusal(actor, decision)
+        raise NotAllowed(decision)
+
+
 def note(*things: Any, personal: dict[str, Any] | None = None, **facts: Any) -> None:
     """Add what a command touched, and the facts worth keeping, to its line of the trail."""
     entry = _open_deed().entries[-1]
     entry.things.extend(name_of(thing) for thing in things)
     entry.facts.update(facts)
     entry.personal.update(personal or {})
-
-
-def record_refusal(actor: Actor, verb: str, thing: Any = None) -> None:
-    """Write a refused look or deed that never opened a command, such as a page somebody may not see."""
-    decision = decide(actor, verb, thing)
-    if not decision.permitted:
-        _record_refusal(actor, decision)
 
 
 def name_of(thing: Any) -> str:

@@ -26,7 +26,9 @@ class Finding:
     what: str
 
 
-def verify(lines: Iterable[Mapping[str, Any]], sides: Mapping[int, tuple[str, Any]], head: tuple[int, str]) -> list[Finding]:
+def verify(
+    lines: Iterable[Mapping[str, Any]], sides: Mapping[int, tuple[str, Any]], head: tuple[int, str]
+) -> list[Finding]:
     """Read the lines in order and name every break.
 
     `lines` are rows in ascending seq; `sides` maps seq to (salt, content) for those that remain; `head` is the

@@ -92,6 +92,4 @@ def _give_back(job: Job, why: Said) -> None:
             Job.objects.filter(pk=job.pk, state=RUNNING).update(state=WAITING, due=now())
             return
         fault = Fault(why, Said(_("Ask for it again; if it happens again, look in the worker's output.")))
-        Job.objects.filter(pk=job.pk, state=RUNNING).update(
-            state=FAILED, finished_at=now(), fault=[fault.stored()]
-        )
+        Job.objects.filter(pk=job.pk, state=RUNNING).update(state=FAILED, finished_at=now(), fault=[fault.stored()])

@@ -33,7 +33,9 @@ class Job(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["name", "key", "due"], name="job_once_when_due"),
             models.CheckConstraint(condition=models.Q(state__in=STATES), name="job_in_known_state"),
-            models.CheckConstraint(condition=models.Q(progress__gte=0, progress__lte=1), name="job_progress_is_a_share"),
+            models.CheckConstraint(
+                condition=models.Q(progress__gte=0, progress__lte=1), name="job_progress_is_a_share"
+            ),
         ]
         indexes = [models.Index(fields=["state", "due"], name="job_next")]
 

@@ -1,0 +1,36 @@
+"""What every analysis is made of: its declaration, its result, and the checks of what it is given."""
+
+from samvirke.analysis.kit.checks import (
+    amounts,
+    coordinates,
+    counts,
+    days,
+    labels,
+    refuse_memory,
+    refuse_unless,
+    same_length,
+)
+from samvirke.analysis.kit.declared import INPUTS, About, Analysis, Input, analysis, asked
+from samvirke.analysis.kit.result import Figure, Result, Table, plain, vega
+
+__all__ = [
+    "INPUTS",
+    "About",
+    "Analysis",
+    "Figure",
+    "Input",
+    "Result",
+    "Table",
+    "amounts",
+    "analysis",
+    "asked",
+    "coordinates",
+    "counts",
+    "days",
+    "labels",
+    "plain",
+    "refuse_memory",
+    "refuse_unless",
+    "same_length",
+    "vega",
+]

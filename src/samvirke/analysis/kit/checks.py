@@ -1,0 +1,133 @@
+"""Turns what an analysis is given into clean arrays, or refuses with a sentence: never a wrong number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import Said, _
+
+Numbers = NDArray[np.float64]
+Days = NDArray[np.int64]
+
+_MEND = _("Mend such rows or leave them out, and say how many.")
+_LARGEST_WHOLE = 2.0**53
+_FARTHEST = 1e9
+
+
+def refuse_unless(holds: bool, what: str, remedy: str, column: str = "", **values: Any) -> None:
+    """Refuse with these message ids, filled with `values`, unless something holds."""
+    if not holds:
+        raise Refused.because(Said(what, values), Said(remedy, values), column=column)
+
+
+def amounts(values: ArrayLike, name: str) -> Numbers:
+    """Finite numbers that are not negative."""
+    found = _finite(values, name)
+    refuse_unless(
+        not (found < 0).any(), _("There is a negative number."), _("Counts and weights start at 0."), column=name
+    )
+    return found
+
+
+def counts(values: ArrayLike, name: str) -> Numbers:
+    """Whole numbers from 0 that a float holds exactly."""
+    found = amounts(values, name)
+    whole = bool((found == np.floor(found)).all() and (found < _LARGEST_WHOLE).all())
+    refuse_unless(
+        whole, _("There is a number that is not whole."), _("Counts are whole; give fractions as weights."), column=name
+    )
+    return found
+
+
+def coordinates(x: ArrayLike, y: ArrayLike) -> tuple[Numbers, Numbers]:
+    """Two columns of metres, of one length, every value on the earth."""
+    east, north = _finite(x, "x"), _finite(y, "y")
+    same_length({"x": east, "y": north})
+    for name, found in (("x", east), ("y", north)):
+        refuse_unless(
+            not found.size or max(-found.min(), found.max()) <= _FARTHEST,
+            _("A coordinate lies farther away than any place on earth."),
+            _("Coordinates are metres; look for a wrong unit or a code for “missing”."),
+            column=name,
+        )
+    return east, north
+
+
+def days(values: ArrayLike, name: str = "time") -> Days:
+    """Instants as whole days: the calendar day of a timestamp, or a whole number of days."""
+    found = np.asarray(values)
+    _flat(found, name)
+    if found.dtype.kind == "M":
+        refuse_unless(not np.isnat(found).any(), _("There is a time that is missing."), _MEND, column=name)
+        return found.astype("datetime64[D]").astype(np.int64)
+    numbers = _finite(found, name)
+    refuse_unless(
+        bool((numbers == np.floor(numbers)).all() and (np.abs(numbers) < _LARGEST_WHOLE).all()),
+        _("There is a time that is not a whole day."),
+        _("Give dates, timestamps or whole day numbers."),
+        column=name,
+    )
+    return numbers.astype(np.int64)
+
+
+def labels(values: ArrayLike, name: str) -> tuple[list[str], NDArray[np.int64]]:
+    """The different labels in order of the alphabet, and for each row the position of its own."""
+    found = np.asarray(values)
+    _flat(found, name)
+    missing = found.dtype.kind == "O" and any(each is None or each != each for each in found.tolist())
+    refuse_unless(not missing, _("There is a label that is missing."), _MEND, column=name)
+    names, codes = np.unique(found.astype(np.str_), return_inverse=True)
+    return names.tolist(), codes.astype(np.int64)
+
+
+def same_length(columns: Mapping[str, Numbers | Days | NDArray[Any]]) -> int:
+    """The number of rows that all columns have."""
+    lengths = {len(each) for each in columns.values()}
+    refuse_unless(
+        len(lengths) == 1,
+        _("The columns {names} differ in length."),
+        _("Give one value for each row in each of them."),
+        names=", ".join(columns),
+    )
+    return lengths.pop()
+
+
+def refuse_memory(takes: float, limit: float, remedy: str, **values: Any) -> None:
+    """Refuse work that would take more than `limit` bytes, with an estimate, before any of it is taken."""
+    refuse_unless(
+        takes <= limit,
+        _("This would take about {takes} GB of memory; the limit is {limit} GB."),
+        remedy,
+        takes=f"{takes / 1e9:.3g}",
+        limit=f"{limit / 1e9:.3g}",
+        **values,
+    )
+
+
+def _finite(values: ArrayLike, name: str) -> Numbers:
+    try:
+        found = np.require(values, np.float64, ["C", "A", "W"])
+    except (TypeError, ValueError) as error:
+        raise Refused.because(
+            Said(_("There is something that is not a number.")), Said(_MEND), column=name
+        ) from error
+    _flat(found, name)
+    missing = int(np.count_nonzero(~np.isfinite(found)))
+    refuse_unless(
+        not missing,
+        _("{count} of {rows} values are missing or not finite."),
+        _MEND,
+        column=name,
+        count=missing,
+        rows=found.size,
+    )
+    return found
+
+
+def _flat(found: NDArray[Any], name: str) -> None:
+    refuse_unless(found.ndim == 1, _("This is not one column."), _("Give one value for each row."), column=name)

@@ -1,0 +1,109 @@
+"""What an analysis is: a question, the words that go with its answer, and a function from arrays to a result."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import update_wrapper
+from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_type_hints
+
+from samvirke.analysis.kit.result import Result
+from samvirke.foundation.words import _
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found", bound=Result)
+
+
+@dataclass(frozen=True)
+class About:
+    """What an analysis says of itself; it travels with every result."""
+
+    name: str
+    question: str
+    method: str
+    caution: str
+    reference: str
+    version: int
+
+
+@dataclass(frozen=True)
+class Input:
+    """One array that an analysis may read; `kind` is number, instant or label."""
+
+    name: str
+    kind: str
+    help: str
+
+
+INPUTS = {
+    each.name: each
+    for each in (
+        Input("x", "number", _("Easting in metres, or longitude with a coordinate system in degrees.")),
+        Input("y", "number", _("Northing in metres, or latitude with a coordinate system in degrees.")),
+        Input("time", "instant", _("When it happened, or the earliest it can have happened; also a day number.")),
+        Input("end", "instant", _("The latest it can have happened.")),
+        Input("count", "number", _("How many incidents the row stands for.")),
+        Input("weight", "number", _("How heavy the row is, for example its harm.")),
+        Input("place", "label", _("Which place the row belongs to.")),
+        Input("series", "label", _("Which series the row belongs to.")),
+        Input("offence", "label", _("Which kind of offence the row is.")),
+    )
+}
+
+
+class Analysis(Generic[Given, Found]):
+    """A function that answers one question, with its words; call it as the function it is."""
+
+    __name__: str
+
+    def __init__(self, function: Callable[Given, Found], about: About, saves: str) -> None:
+        hints = get_type_hints(function)
+        update_wrapper(self, function)
+        self.function, self.about, self.saves = function, about, saves
+        self.asks: type = next(kind for kind in get_args(hints["parameters"]) if dataclasses.is_dataclass(kind))
+        self.gives: type[Found] = hints["return"]
+        self.gives.about = about
+
+    def __call__(self, *args: Given.args, **kwargs: Given.kwargs) -> Found:
+        return self.function(*args, **kwargs)
+
+    def __reduce__(self) -> str:
+        return self.__name__
+
+    @property
+    def needs(self) -> dict[str, bool]:
+        """The names of what it reads, columns or single numbers, and whether each has to be given."""
+        given = inspect.signature(self.function).parameters
+        names = list(given)[: list(given).index("parameters")]
+        return {name: given[name].default is inspect.Parameter.empty for name in names}
+
+    @property
+    def reads_columns(self) -> bool:
+        """Whether it reads columns of a table; otherwise single numbers are enough."""
+        return all(name in INPUTS for name in self.needs)
+
+    @property
+    def draws(self) -> bool:
+        """Whether chance has a part in it, so that a generator is to be injected."""
+        return "generator" in inspect.signature(self.function).parameters
+
+
+def analysis(
+    *, name: str, question: str, method: str, caution: str, reference: str, version: int = 1, saves: str = ""
+) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
+    """Declare an analysis.
+
+    The function takes arrays named as in `INPUTS` (or single numbers), then `parameters`, then perhaps
+    `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file.
+    """
+    about = About(name, question, method, caution, reference, version)
+    return lambda function: Analysis(function, about, saves)
+
+
+def asked(label: str, explained: str, default: Any = dataclasses.MISSING, *, choices: tuple[str, ...] = ()) -> Any:
+    """A field of a parameter class, with the words of its form and the values it can take."""
+    return dataclasses.field(
+        default=default, metadata={"label": label, "help": explained, "choices": choices}
+    )

@@ -1,0 +1,120 @@
+"""What an analysis answers with: numbers that carry their words, as data, as a table and as a picture."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+
+from samvirke.foundation import speech
+from samvirke.foundation.words import Said, said
+
+if TYPE_CHECKING:
+    from samvirke.analysis.kit.declared import About
+
+
+@dataclass(frozen=True)
+class Figure(Said):
+    """A number that is written the way the reader's language writes it; nothing known is a dash."""
+
+    message: str = ""
+    number: float | None = None
+    decimals: int = 0
+
+    def text(self, language: str = "en") -> str:
+        """The number in words of one language."""
+        if self.number is None or math.isnan(self.number):
+            return "–"
+        if math.isinf(self.number):
+            return "∞" if self.number > 0 else f"{speech.MINUS}∞"
+        return speech.number(self.number, language, self.decimals)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A result as rows: the first cell names the row."""
+
+    columns: tuple[str | Said, ...]
+    rows: tuple[tuple[str | Said, ...], ...]
+
+    def texts(self, language: str = "en") -> list[list[str]]:
+        """Headings and rows as they are read; a plain string in a row is data and is not translated."""
+        head = [said(each).text(language) for each in self.columns]
+        return [head, *([_cell(each, language) for each in row] for row in self.rows)]
+
+
+class Result:
+    """The base of every result. A result class is a frozen dataclass with a field or property `n`."""
+
+    about: ClassVar[About]
+
+    def table(self) -> Table:
+        """The result as a table to be read."""
+        raise NotImplementedError
+
+    def chart(self, language: str = "en") -> dict[str, Any]:
+        """The result as a Vega-Lite picture."""
+        raise NotImplementedError
+
+    def notes(self) -> tuple[Said, ...]:
+        """What has to be read with this very result, beside the caution of its method."""
+        return ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The result as plain data for JSON: what is not a number is null, arrays are lists."""
+        fields = dataclasses.fields(self)  # type: ignore[arg-type]  # subclasses are dataclasses; the base has no fields
+        return {each.name: plain(getattr(self, each.name)) for each in fields if each.metadata.get("json", True)}
+
+    def html(self, language: str = "en") -> str:
+        """Table, notes, caution and source for a page."""
+        head, *rows = self.table().texts(language)
+        words = [*(note.text(language) for note in self.notes()), said(self.about.caution).text(language)]
+        return (
+            f"<figure><table><caption>{escape(said(self.about.question).text(language))}</caption>"
+            f"<thead>{_row(head, 'col')}</thead><tbody>{''.join(_row(row) for row in rows)}</tbody></table>"
+            f"<figcaption>{''.join(f'<p>{escape(each)}</p>' for each in words)}"
+            f"<p>{escape(self.about.reference)}</p></figcaption></figure>"
+        )
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can hold it."""
+    if isinstance(value, np.ndarray):
+        return plain(value.tolist())
+    if isinstance(value, np.generic):
+        return plain(value.item())
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Said):
+        return value.text()
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    if dataclasses.is_dataclass(value):
+        return {each.name: plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
+    return value
+
+
+def vega(rows: list[dict[str, Any]], title: str | Said, **more: Any) -> dict[str, Any]:
+    """A Vega-Lite picture over rows of plain data."""
+    schema = "https://vega.github.io/schema/vega-lite/v6.json"
+    return {"$schema": schema, "title": str(title), "data": {"values": plain(rows)}, **more}
+
+
+def _cell(value: str | Said, language: str) -> str:
+    return value.text(language) if isinstance(value, Said) else value
+
+
+def _row(cells: list[str], scope: str = "row") -> str:
+    first = f'<th scope="{scope}">{escape(cells[0])}</th>'
+    tag = ('<th scope="col">', "</th>") if scope == "col" else ("<td>", "</td>")
+    return f"<tr>{first}{''.join(f'{tag[0]}{escape(each)}{tag[1]}' for each in cells[1:])}</tr>"

@@ -1,0 +1,58 @@
+"""Makes the program ready in a process: folders, settings, and tables brought up to date."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import django
+
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.home import home, public_folder
+from samvirke.foundation.words import _
+
+
+def set_up(settings: str = "samvirke.config.staff") -> None:
+    """Read the settings and the rooms; nothing is written but the home's own folders."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
+    for folder in (home(), public_folder()):
+        folder.mkdir(parents=True, exist_ok=True)
+    django.setup()
+
+
+def ready() -> None:
+    """Set up, and bring the tables of an embedded database up to date on the way.
+
+    Raises `Refused` when a PostgreSQL database is not up to date: there the owner's role migrates.
+    """
+    set_up()
+    if _stamp_file().is_file() and _stamp_file().read_text(encoding="ascii") == _stamp():
+        return
+    if os.environ.get("SAMVIRKE_DATABASE"):
+        raise Refused.because(_("The tables of the database are not up to date."), _("Run: samvirke migrate"))
+    migrate()
+
+
+def migrate() -> None:
+    """Bring the tables of both databases up to date."""
+    # Only when needed: the management commands are slow to import.
+    from django.core.management import call_command
+
+    for database in ("default", "public"):
+        call_command("migrate", database=database, verbosity=0, interactive=False)
+    _stamp_file().write_text(_stamp(), encoding="ascii")
+
+
+def _stamp_file() -> Path:
+    return home() / "migrated"
+
+
+def _stamp() -> str:
+    return hashlib.sha256("\n".join(_migrations()).encode()).hexdigest()
+
+
+def _migrations() -> Iterable[str]:
+    package = Path(__file__).resolve().parents[1]
+    return sorted(str(path.relative_to(package)) for path in package.glob("*/*/migrations/0*.py"))

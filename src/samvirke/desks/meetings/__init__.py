@@ -1,0 +1,1 @@
+"""The calendar of a council: its meetings and what is on their agendas."""

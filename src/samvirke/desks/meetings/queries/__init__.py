@@ -1,0 +1,1 @@
+"""Questions about meetings, one a file."""

@@ -1,0 +1,9 @@
+"""How long meetings are kept."""
+
+from samvirke.foundation.words import _
+from samvirke.trust.retention.kept import keep
+
+_ARCHIVE = _("The meetings of a public council are kept for the archive.")
+
+keep("meetings.meeting", _ARCHIVE)
+keep("meetings.agendaitem", _ARCHIVE)

@@ -1,0 +1,1 @@
+"""The cooperation plan: sections, focus areas, goals, and the series it prints."""

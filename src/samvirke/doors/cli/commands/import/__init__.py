@@ -1,0 +1,1 @@
+"""Bring things in: incidents, boundaries, and what counts are divided by."""

@@ -1,0 +1,17 @@
+"""Reported economic crime online (it-relateret økonomisk kriminalitet)."""
+
+from samvirke.foundation.words import _
+from samvirke.insight.indicators.counts import incidents
+from samvirke.insight.indicators.kit import Indicator
+
+INDICATOR = Indicator(
+    name="online-fraud",
+    version=1,
+    title=_("Reported economic crime online"),
+    subject=_("Economic crime online"),
+    counted=_("Reports of fraud and other economic crime committed online, by the day they were reported."),
+    source=_("Reports to the police"),
+    count=incidents("online-fraud"),
+    categories=("online-fraud",),
+    per="inhabitants",
+)

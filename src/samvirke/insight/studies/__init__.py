@@ -1,0 +1,1 @@
+"""An analysis run on the store, with what it was run on."""

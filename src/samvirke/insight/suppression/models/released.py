@@ -1,0 +1,29 @@
+"""A figure that has left the house: to which audience, shown or hidden, and when."""
+
+from __future__ import annotations
+
+from django.db import models
+
+AUDIENCES = ("public", "council", "analyst")
+
+
+class Released(models.Model):
+    """One cell of a table as an audience has seen it. Consulted before the next release; rows are only added."""
+
+    audience = models.CharField(max_length=10)
+    table = models.CharField(max_length=120)
+    period = models.CharField(max_length=30)
+    area = models.CharField(max_length=30)
+    hidden = models.BooleanField()
+    value = models.FloatField(null=True)
+    released_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(audience__in=AUDIENCES), name="released_to_known_audience"),
+            models.CheckConstraint(
+                condition=models.Q(hidden=True, value__isnull=True) | models.Q(hidden=False, value__isnull=False),
+                name="released_hidden_or_with_value",
+            ),
+        ]
+        indexes = [models.Index(fields=["audience", "table", "period"], name="released_table")]

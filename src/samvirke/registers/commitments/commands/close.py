@@ -1,0 +1,26 @@
+"""Closes a commitment: done, with what shows it, or dropped, with why."""
+
+from __future__ import annotations
+
+from samvirke.foundation.clock import today
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import _
+from samvirke.registers.commitments.models import Commitment
+from samvirke.registers.commitments.models.commitment import DONE, DROPPED, OPEN
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.guard import command, note
+
+
+@command("commitments.close", on="commitment")
+def close(actor: Actor, *, commitment: Commitment, evidence: str, dropped: bool = False) -> None:
+    """Close it today. `evidence` says what shows that it was done, or why it was dropped."""
+    if not evidence.strip():
+        raise Refused.because(
+            _("Nothing is said about how it ended."), _("Write what shows it, or why it was dropped.")
+        )
+    closed = Commitment.objects.filter(pk=commitment.pk, state=OPEN).update(
+        state=DROPPED if dropped else DONE, closed_on=today(), evidence=evidence.strip()
+    )
+    if not closed:
+        raise Refused.because(_("It is closed already."), _("Reload the page."))
+    note(dropped=dropped)

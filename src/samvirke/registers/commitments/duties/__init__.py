@@ -1,0 +1,1 @@
+"""The duties, one a file."""

@@ -1,0 +1,12 @@
+"""Each local council has an action plan (handleplan) in force."""
+
+from samvirke.foundation.words import _
+from samvirke.registers.commitments.register import Duty
+
+DUTY = Duty(
+    name="action-plan-in-force",
+    title=_("Action plan approved"),
+    unit=_("action plan"),
+    source=_("The district's plan; approved by police and municipality"),
+    confidence="H",
+)

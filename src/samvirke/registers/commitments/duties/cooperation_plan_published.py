@@ -1,0 +1,12 @@
+"""The cooperation plan (samarbejdsplan) is published every year."""
+
+from samvirke.foundation.words import _
+from samvirke.registers.commitments.register import Duty
+
+DUTY = Duty(
+    name="cooperation-plan-published",
+    title=_("Cooperation plan published"),
+    unit=_("plan"),
+    source=_("Administration of Justice Act, section 113"),
+    confidence="H",
+)

@@ -1,0 +1,12 @@
+"""A local council approves the yearly plan of its SSP group, where its rules say so."""
+
+from samvirke.foundation.words import _
+from samvirke.registers.commitments.register import Duty
+
+DUTY = Duty(
+    name="ssp-plan-approved",
+    title=_("SSP plan of the year approved"),
+    unit=_("plan"),
+    source=_("The council's own rules"),
+    confidence="M",
+)

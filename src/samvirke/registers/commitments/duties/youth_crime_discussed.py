@@ -1,0 +1,12 @@
+"""The district council discusses youth crime at least once a year, with each municipality's figures."""
+
+from samvirke.foundation.words import _
+from samvirke.registers.commitments.register import Duty
+
+DUTY = Duty(
+    name="youth-crime-discussed",
+    title=_("Discussion of youth crime"),
+    unit=_("discussion"),
+    source=_("Political agreement on youth crime, in the plan of South-East Jutland 2020, section 4.2"),
+    confidence="H",
+)

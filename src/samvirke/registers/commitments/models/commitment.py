@@ -1,0 +1,73 @@
+"""A commitment (aftale): somebody owes something, perhaps by a date, and one can see whether it was done."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from django.db import models
+
+from samvirke.foundation.words import Words
+from samvirke.registers.partners.models import Body
+from samvirke.registers.places.models import District
+
+KINDS = ("cadence", "activity", "target", "one-off")
+OPEN, DONE, DROPPED = STATES = ("open", "done", "dropped")
+
+
+class Commitment(models.Model):
+    """What is owed. Owners are agencies or bodies by id; the text is general matter and names no citizen.
+
+    A cadence says how many `times` `per` week, month, quarter or year. `why_not` says what is missing when it
+    cannot be measured as written.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="commitments")
+    slug = models.SlugField(max_length=100, blank=True)
+    plan_id = models.SlugField(max_length=80, blank=True)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, related_name="commitments")
+    title = models.JSONField()
+    text = models.JSONField()
+    owners = models.JSONField()
+    kind = models.CharField(max_length=10)
+    measurable = models.BooleanField()
+    why_not = models.JSONField(default=dict)
+    times = models.PositiveSmallIntegerField(null=True)
+    per = models.CharField(max_length=10, blank=True)
+    due = models.DateField(null=True)
+    indicator = models.SlugField(max_length=80, blank=True)
+    origin = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, default=OPEN)
+    closed_on = models.DateField(null=True)
+    evidence = models.TextField(blank=True)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["district", "plan_id", "slug"], condition=~models.Q(slug=""), name="commitment_once_in_a_plan"
+            ),
+            models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="commitment_of_known_kind"),
+            models.CheckConstraint(condition=models.Q(state__in=STATES), name="commitment_in_known_state"),
+            models.CheckConstraint(
+                condition=models.Q(state=OPEN, closed_on__isnull=True)
+                | (~models.Q(state=OPEN) & models.Q(closed_on__isnull=False)),
+                name="commitment_closed_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=DONE) | ~models.Q(evidence=""), name="commitment_done_with_evidence"
+            ),
+        ]
+        indexes = [models.Index(fields=["district", "state", "due"], name="commitment_due")]
+
+    @property
+    def words(self) -> Words:
+        """The title in its languages."""
+        return Words.of(self.title)
+
+    def days_overdue(self, day: date) -> int:
+        """Days past the date on `day`; 0 when it is not late, closed, or has no date."""
+        if self.state != OPEN or self.due is None:
+            return 0
+        return max((day - self.due).days, 0)

@@ -1,0 +1,9 @@
+"""How long commitments are kept."""
+
+from samvirke.foundation.words import _
+from samvirke.trust.retention.kept import keep
+
+_LEARNT = _("What was promised and what became of it is what the next plan learns from.")
+
+keep("commitments.commitment", _LEARNT)
+keep("commitments.fulfilment", _LEARNT)

@@ -1,0 +1,1 @@
+"""Papers that are kept: encrypted files with a row each."""

@@ -1,0 +1,5 @@
+"""Documents."""
+
+from samvirke.registers.documents.models.document import Document
+
+__all__ = ["Document"]

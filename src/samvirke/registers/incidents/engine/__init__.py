@@ -1,0 +1,1 @@
+"""How a file of incidents becomes checked rows in the store."""

@@ -1,0 +1,1 @@
+"""Questions to the incidents, one a file; each takes whoever asks."""

@@ -1,0 +1,1 @@
+"""Bodies that meet and decide, and the seats on them."""

@@ -1,0 +1,1 @@
+"""Questions about partners, one a file."""

@@ -1,0 +1,31 @@
+"""The bodies that somebody may see."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import Said, _
+from samvirke.registers.partners.models import Body
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.rules import visible
+
+
+def bodies(actor: Actor) -> QuerySet[Body]:
+    """Every body of the districts in which the actor takes part."""
+    return visible(actor, "partners.see", Body.objects.select_related("district"))
+
+
+def body_called(actor: Actor, body_id: str) -> Body:
+    """One body by its id. Raises `Refused`, naming some that exist, when there is none that the actor may see."""
+    found = bodies(actor).filter(pk=body_id).first()
+    if found is None:
+        meeting = bodies(actor).filter(kind__in=["district-council", "local-council"]).values_list("pk", flat=True)
+        some = ", ".join(list(meeting)[:12])
+        what = Said(_("There is no body called “{body}”."), {"body": body_id})
+        remedy = Said(_("Bodies with papers are: {some}."), {"some": some}) if some else NO_DISTRICT
+        raise Refused.because(what, remedy)
+    return found
+
+
+NO_DISTRICT = Said(_("No district is loaded; load one with: samvirke district load districts/oestjylland"))

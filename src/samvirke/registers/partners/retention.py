@@ -1,0 +1,10 @@
+"""How long bodies and seats are kept."""
+
+from samvirke.foundation.words import _
+from samvirke.trust.retention.kept import keep
+
+_PUBLIC = _("Bodies and their seats are public facts.")
+
+keep("partners.body", _PUBLIC)
+keep("partners.bodymunicipality", _PUBLIC)
+keep("partners.seat", _PUBLIC)

@@ -1,0 +1,1 @@
+"""Where things are: districts, municipalities, boundaries over time, and what counts are divided by."""

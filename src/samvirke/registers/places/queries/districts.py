@@ -1,0 +1,14 @@
+"""The loaded districts that somebody may see."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from samvirke.registers.places.models import District
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.rules import visible
+
+
+def districts(actor: Actor) -> QuerySet[District]:
+    """Districts whose folder has been loaded."""
+    return visible(actor, "places.see", District.objects.filter(loaded_at__isnull=False)).order_by("id")

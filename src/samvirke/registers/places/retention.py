@@ -1,0 +1,12 @@
+"""How long places are kept."""
+
+from samvirke.foundation.words import _
+from samvirke.trust.retention.kept import keep
+
+_PUBLIC = _("Places are public facts.")
+
+keep("places.district", _PUBLIC)
+keep("places.municipality", _PUBLIC)
+keep("places.boundaryversion", _("A map names the borders that it was drawn with."))
+keep("places.boundary", _("A map names the borders that it was drawn with."))
+keep("places.denominator", _("A rate names what it was divided by."))

@@ -1,0 +1,5 @@
+"""Publications."""
+
+from samvirke.registers.publications.models.publication import Publication
+
+__all__ = ["Publication"]
