@@ -46,7 +46,7 @@ class Parameters:
         refuse_unless(bool(self.weights), _("There are no weights."), _("Give a weight for each kind of offence."))
         amounts(list(self.weights.values()), "weights")
         refuse_unless(
-            0 < self.level < 1, _("The level is not between 0 and 1."), _("Give a share, such as 0.95."), column="level"
+            0 < self.level < 1, _("The level is not between 0 and 1."), _("Give a share, such as 0.95."), key="level"
         )
 
 
@@ -121,7 +121,7 @@ def harm(offence: ArrayLike, count: ArrayLike | None = None, parameters: Paramet
     names, codes = labels(offence, "offence")
     many = np.ones(len(codes)) if count is None else counts(count, "count")
     same_length({"offence": codes, "count": many})
-    totals = np.bincount(codes, many, len(names))
+    totals = np.bincount(codes, many, len(names)).astype(np.float64)
     weights = _weights(names, parameters)
     heaviest = int(np.argmax(np.where(totals > 0, weights, -1.0))) if totals.any() else None
     total = float(totals @ weights)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from samvirke.foundation.period import Period
+from samvirke.foundation.period import Period, period_of
 from samvirke.foundation.words import Said, Words, _
 
 NBSP = "\u00a0"
@@ -136,3 +136,14 @@ class Speech:
     def quarter(self, value: Period) -> str:
         """“2. kvartal” without its year."""
         return self.say(_QUARTERS[value.number - 1])
+
+    def short(self, value: Period) -> str:
+        """“3. kvt. 22”, “jun. 24” or “2024”, for the axis of a small chart."""
+        if value.kind == "year":
+            return str(value.year)
+        number = period_of(value.first, "quarter").number
+        return self.say(_("Q{number} {year}"), number=number, year=f"{value.year % 100:02}")
+
+    def capital(self, words: str) -> str:
+        """The words with a capital first letter."""
+        return words[:1].upper() + words[1:]

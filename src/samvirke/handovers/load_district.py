@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pyproj import Transformer
+
 from samvirke.desks.plan.commands.put_plan import put_plan
 from samvirke.desks.plan.commands.put_series import put_series
 from samvirke.foundation.fault import refuse_if_any
@@ -18,6 +20,7 @@ from samvirke.registers.commitments.commands.record import record
 from samvirke.registers.incidents.commands.put_source import put_source
 from samvirke.registers.partners.commands.put_agencies import put_agencies
 from samvirke.registers.partners.commands.put_bodies import put_bodies
+from samvirke.registers.places.commands.put_areas import put_areas
 from samvirke.registers.places.commands.put_district import put_district
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor
@@ -42,6 +45,7 @@ def load_district(actor: Actor, path: Path) -> Loaded:
         district = _district(actor, folder)
         put_agencies(actor, district=district, agencies=[_agency(one) for one in folder.agencies.agencies])
         put_bodies(actor, district=district, bodies=[_body(one) for one in folder.bodies.values()])
+        put_areas(actor, district=district, areas=[_area(one) for one in folder.areas.values()], towns=_towns(folder))
         for source in folder.sources.values():
             put_source(actor, district=district, facts=_source(source))
         commitments = [one for plan in folder.plans for one in _plan(actor, district, plan)]
@@ -95,6 +99,28 @@ def _body(form: Any) -> dict[str, Any]:
         "covers": list(form.covers),
         "seats": seats,
     }
+
+
+def _area(form: Any) -> dict[str, Any]:
+    return {
+        "id": form.id,
+        "kind": form.kind,
+        "name": _words(form.name),
+        "municipality_id": form.municipality,
+        "note": _words(form.note) if form.note else {},
+        "origin": _origin(form.origin),
+    }
+
+
+def _towns(folder: DistrictFolder) -> list[dict[str, Any]]:
+    if folder.towns is None:
+        return []
+    to_metres = Transformer.from_crs("EPSG:4326", folder.district.crs, always_xy=True)
+    found = []
+    for town in folder.towns.towns:
+        x, y = to_metres.transform(town.east, town.north)
+        found.append({"name": town.name, "municipality_id": town.municipality, "x": round(x), "y": round(y)})
+    return found
 
 
 def _source(form: Any) -> dict[str, Any]:
@@ -158,6 +184,7 @@ def _section(form: Section) -> dict[str, Any]:
         "printed_as": list(form.printed_as),
         "has_body": form.has_body,
         "summary": _words(form.summary) if form.summary else {},
+        "focus_list": [line.model_dump(exclude_none=True) for line in form.focus_list],
         "focus_area": focus
         and {
             "slug": focus.id,
@@ -198,6 +225,7 @@ def _commitment(plan_id: str, year: int, section: Section, form: Any) -> dict[st
         "owners": list(form.owners),
         "kind": form.kind,
         "measurable": form.measurable,
+        "optional": form.optional,
         "why_not": _words(form.why_not) if form.why_not else {},
         "times": form.times,
         "per": form.per or "",

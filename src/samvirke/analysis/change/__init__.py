@@ -39,7 +39,9 @@ _WIDEST = 4.0
 class Parameters:
     """How much time or how many people stand behind each count, and how sure the interval is to be."""
 
-    exposure_before: float = asked(_("Exposure before"), _("Days, inhabitants or dwellings behind the first count."), 1.0)
+    exposure_before: float = asked(
+        _("Exposure before"), _("Days, inhabitants or dwellings behind the first count."), 1.0
+    )
     exposure_after: float = asked(_("Exposure after"), _("The same for the second count, in the same unit."), 1.0)
     level: float = asked(_("Level"), _("How often such an interval holds the true ratio."), 0.95)
 
@@ -112,7 +114,9 @@ class Changes:
         if tested < 2:
             return ()
         share = Figure(number=100 * (1 - self.level**tested))
-        words = _("{count} changes were tested: at least one looks certain by chance alone in up to {share}% of such tables.")
+        words = _(
+            "{count} changes were tested: at least one looks certain by chance alone in up to {share}% of such tables."
+        )
         return (Said(words, {"count": tested, "share": share}),)
 
     def table(self) -> Table:
@@ -124,7 +128,9 @@ class Changes:
     name="change",
     question=_("Did it go up or down?"),
     method=_("Rate ratio with exact conditional interval"),
-    caution=_("Fewer reports do not always mean less crime. The interval covers chance only, not a new way of counting."),
+    caution=_(
+        "Fewer reports do not always mean less crime. The interval covers chance only, not a new way of counting."
+    ),
     reference="Clopper & Pearson 1934; Przyborowski & Wilenski 1940; Krishnamoorthy & Thomson 2004; Wheeler 2016",
 )
 def change(before: float, after: float, parameters: Parameters | None = None) -> Change:
@@ -175,11 +181,13 @@ def _verdicts(before: Numbers, after: Numbers, low: Numbers, high: Numbers) -> n
 def _check_exposure(given: ArrayLike, name: str) -> None:
     exposure = np.asarray(given, float)
     sound = bool(np.isfinite(exposure).all() and (exposure > 0).all())
-    refuse_unless(sound, _("An exposure is not above 0."), _("Give the days or people behind each count."), column=name)
+    refuse_unless(sound, _("An exposure is not above 0."), _("Give the days or people behind each count."), key=name)
 
 
 def _check_level(level: float) -> None:
-    refuse_unless(0 < level < 1, _("The level is not between 0 and 1."), _("Give a share, such as 0.95."), column="level")
+    refuse_unless(
+        0 < level < 1, _("The level is not between 0 and 1."), _("Give a share, such as 0.95."), key="level"
+    )
 
 
 def _percent(ratio: float) -> Said:

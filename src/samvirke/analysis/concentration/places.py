@@ -10,9 +10,7 @@ from samvirke.analysis.kit.checks import Numbers
 from samvirke.foundation.words import _
 
 
-def totals_by_place(
-    place: ArrayLike | None, count: ArrayLike | None, weight: ArrayLike | None
-) -> tuple[Numbers, int]:
+def totals_by_place(place: ArrayLike | None, count: ArrayLike | None, weight: ArrayLike | None) -> tuple[Numbers, int]:
     """The amount at each place that is named, and the number of incidents (of rows with weight, for weights)."""
     refuse_unless(
         not (place is None and count is None and weight is None),
@@ -20,7 +18,10 @@ def totals_by_place(
         _("Give the place of each incident, or a count or weight for each place."),
     )
     refuse_unless(
-        count is None or weight is None, _("There are both counts and weights."), _("Give one of them."), column="weight"
+        count is None or weight is None,
+        _("There are both counts and weights."),
+        _("Give one of them."),
+        column="weight",
     )
     amount = _amount(count, weight)
     if place is None:
@@ -28,7 +29,7 @@ def totals_by_place(
     names, codes = labels(place, "place")
     amount = np.ones(len(codes)) if count is None and weight is None else amount
     same_length({"place": codes, "weight" if count is None else "count": amount})
-    return np.bincount(codes, amount, len(names)), _incidents(amount, weight is not None)
+    return np.bincount(codes, amount, len(names)).astype(np.float64), _incidents(amount, weight is not None)
 
 
 def _amount(count: ArrayLike | None, weight: ArrayLike | None) -> Numbers:

@@ -35,7 +35,9 @@ class Parameters:
     """How fine the grid is and how far an incident is felt."""
 
     cell: float = asked(_("Cell"), _("Side of a cell in metres."), 100.0)
-    bandwidth: float = asked(_("Bandwidth"), _("How far an incident is felt in metres; gaussian: the deviation."), 300.0)
+    bandwidth: float = asked(
+        _("Bandwidth"), _("How far an incident is felt in metres; gaussian: the deviation."), 300.0
+    )
     kernel: str = asked(_("Kernel"), _("How the density falls with distance."), KERNELS[0], choices=KERNELS)
     bounds: tuple[float, float, float, float] | None = asked(
         _("Bounds"), _("West, south, east, north; without them all that the incidents reach."), None
@@ -46,19 +48,19 @@ class Parameters:
             self.kernel in KERNELS,
             _("There is no kernel called {name}."),
             _("Choose one of {names}."),
-            column="kernel",
+            key="kernel",
             name=self.kernel,
             names=", ".join(KERNELS),
         )
         for name in ("cell", "bandwidth"):
             value = getattr(self, name)
             sound = math.isfinite(value) and value > 0
-            refuse_unless(sound, _("A length is not above 0."), _("Give metres, such as 100."), column=name)
+            refuse_unless(sound, _("A length is not above 0."), _("Give metres, such as 100."), key=name)
         refuse_unless(
             self.bandwidth >= self.cell,
             _("The bandwidth ({bandwidth} m) is smaller than a cell ({cell} m): incidents would fall between cells."),
             _("Take a larger bandwidth or smaller cells."),
-            column="bandwidth",
+            key="bandwidth",
             bandwidth=self.bandwidth,
             cell=self.cell,
         )
@@ -128,9 +130,7 @@ class Surface(Result):
     reference="Silverman 1986; Chan, U, Choi & Xu 2022; Greengard & Strain 1991",
     saves="grid",
 )
-def kde(
-    x: ArrayLike, y: ArrayLike, weight: ArrayLike | None = None, parameters: Parameters | None = None
-) -> Surface:
+def kde(x: ArrayLike, y: ArrayLike, weight: ArrayLike | None = None, parameters: Parameters | None = None) -> Surface:
     """The density of incidents, each of weight 1 or of its own weight."""
     chosen = parameters or Parameters()
     east, north = coordinates(x, y)
@@ -140,7 +140,7 @@ def kde(
     # numba takes a second to load; importing the analysis alone does not need it.
     from samvirke.analysis.kde.surface import density
 
-    found = density(east, north, weights, grid, chosen.kernel, chosen.bandwidth)
+    found = density(east, north, weights, grid=grid, kernel=chosen.kernel, bandwidth=chosen.bandwidth)
     refuse_unless(found.felt > 0, _("No incident is felt within the bounds."), _("Look for mixed-up coordinates."))
     row, column = divmod(int(found.values.argmax()), grid.columns)
     total, highest = float(found.values.sum()), float(found.values[row, column])

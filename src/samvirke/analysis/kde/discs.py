@@ -6,6 +6,9 @@ one polynomial, added where it begins and taken off where it ends, and a running
 rest; at the ends every incident is measured. Nothing is rounded to a cell's centre.
 """
 
+# numba knows no keyword-only arguments, and a kernel takes its arrays one by one.
+# ruff: noqa: PLR0917
+
 from __future__ import annotations
 
 import math
@@ -125,12 +128,10 @@ def _cell(u: Any, v: Any, w: Any, c: int, dy: float, widths: Any, setting: Any, 
 
 
 @njit(parallel=True, cache=True, nogil=True, fastmath=_FREE_ORDER)
-def _sums(
-    x: Any, y: Any, weight: Any, starts: Any, frame: Any, inner: Any, outer: Any, degree: int, out: Any
-) -> None:
+def _sums(x: Any, y: Any, weight: Any, starts: Any, frame: Any, inner: Any, outer: Any, degree: int, out: Any) -> None:
     west, south, per_metre, radius = frame
     rows, columns = out.shape
-    reach, step, stretch = inner.size - 1, 1.0 / radius, int(math.ceil(_STRETCH * radius))
+    reach, step, stretch = inner.size - 1, 1.0 / radius, math.ceil(_STRETCH * radius)
     wide = columns + 2 * reach
     for block in prange((rows + _ROWS - 1) // _ROWS):
         low, high = block * _ROWS, min(block * _ROWS + _ROWS, rows)

@@ -56,7 +56,7 @@ def frame(x: Numbers, y: Numbers, chosen: Parameters) -> Grid:
     west, south, east, north = chosen.bounds or _felt(x, y, chosen)
     sound = all(map(math.isfinite, (west, south, east, north))) and west < east and south < north
     refuse_unless(
-        sound, _("The bounds hold no area."), _("Give west, south, east, north in this order."), column="bounds"
+        sound, _("The bounds hold no area."), _("Give west, south, east, north in this order."), key="bounds"
     )
     columns, rows = (math.ceil(length / chosen.cell - _SLACK) for length in (east - west, north - south))
     grid = Grid(west, south, chosen.cell, max(columns, 1), max(rows, 1))
@@ -86,7 +86,7 @@ def _refuse_size(grid: Grid, chosen: Parameters) -> None:
         over <= 1,
         _("The grid would have {cells} million cells, {times} times more than can be held."),
         _("Take cells of at least {cell} m, or narrower bounds; look for coordinates far from the others."),
-        column="cell",
+        key="cell",
         cells=f"{grid.cells / 1e6:,.1f}",
         times=f"{over:,.1f}",
         cell=math.ceil(chosen.cell * math.sqrt(over)),

@@ -5,6 +5,9 @@ the incidents (the u) only the sums of powers matter, and those are taken once f
 `_TERMS` powers and `GAUSSIAN_REACH` standard deviations, the error of one incident stays below `ERROR` of its peak.
 """
 
+# numba knows no keyword-only arguments, and a kernel takes its arrays one by one.
+# ruff: noqa: PLR0917
+
 from __future__ import annotations
 
 import math
@@ -108,9 +111,7 @@ def _moments(x: Any, y: Any, weight: Any, begin: int, end: int, middle: Any, mom
 
 
 @njit(parallel=True, cache=True, nogil=True, fastmath=_FREE_ORDER)
-def _along(
-    x: Any, y: Any, weight: Any, starts: Any, frame: Any, first: int, values: Any, felt: Any, rows: Any
-) -> None:
+def _along(x: Any, y: Any, weight: Any, starts: Any, frame: Any, first: int, values: Any, felt: Any, rows: Any) -> None:
     """For each row of boxes and each power of v, the sum along x."""
     west, south, per_metre, columns = frame
     for s in prange(rows.shape[0]):

@@ -24,7 +24,7 @@ class Density:
     error: float
 
 
-def density(x: Numbers, y: Numbers, weight: Numbers | None, grid: Grid, kernel: str, bandwidth: float) -> Density:
+def density(x: Numbers, y: Numbers, weight: Numbers | None, *, grid: Grid, kernel: str, bandwidth: float) -> Density:
     """The density of a kernel that comes to 1 over the plane for an incident of weight 1."""
     points = by_cell(x, y, weight, working(grid, kernel, bandwidth))
     area = math.pi * bandwidth**2

@@ -6,7 +6,6 @@ from samvirke.analysis.kit.checks import (
     counts,
     days,
     labels,
-    refuse_memory,
     refuse_unless,
     same_length,
 )
@@ -29,7 +28,6 @@ __all__ = [
     "days",
     "labels",
     "plain",
-    "refuse_memory",
     "refuse_unless",
     "same_length",
     "vega",

@@ -19,10 +19,13 @@ _LARGEST_WHOLE = 2.0**53
 _FARTHEST = 1e9
 
 
-def refuse_unless(holds: bool, what: str, remedy: str, column: str = "", **values: Any) -> None:
-    """Refuse with these message ids, filled with `values`, unless something holds."""
+def refuse_unless(holds: bool, what: str, remedy: str, *, column: str = "", key: str = "", **values: Any) -> None:
+    """Refuse with these message ids, filled with `values`, unless something holds.
+
+    `column` names an array that was given, `key` a parameter.
+    """
     if not holds:
-        raise Refused.because(Said(what, values), Said(remedy, values), column=column)
+        raise Refused.because(Said(what, values), Said(remedy, values), column=column, key=key)
 
 
 def amounts(values: ArrayLike, name: str) -> Numbers:
@@ -60,6 +63,7 @@ def coordinates(x: ArrayLike, y: ArrayLike) -> tuple[Numbers, Numbers]:
 
 def days(values: ArrayLike, name: str = "time") -> Days:
     """Instants as whole days: the calendar day of a timestamp, or a whole number of days."""
+    _refuse_masked(values, name)
     found = np.asarray(values)
     _flat(found, name)
     if found.dtype.kind == "M":
@@ -77,10 +81,11 @@ def days(values: ArrayLike, name: str = "time") -> Days:
 
 def labels(values: ArrayLike, name: str) -> tuple[list[str], NDArray[np.int64]]:
     """The different labels in order of the alphabet, and for each row the position of its own."""
+    _refuse_masked(values, name)
     found = np.asarray(values)
     _flat(found, name)
-    missing = found.dtype.kind == "O" and any(each is None or each != each for each in found.tolist())
-    refuse_unless(not missing, _("There is a label that is missing."), _MEND, column=name)
+    whole = found.dtype.kind in "USiu" or all(isinstance(each, str | int) for each in found.tolist())
+    refuse_unless(whole, _("There is a label that is missing or is not a name."), _MEND, column=name)
     names, codes = np.unique(found.astype(np.str_), return_inverse=True)
     return names.tolist(), codes.astype(np.int64)
 
@@ -97,25 +102,12 @@ def same_length(columns: Mapping[str, Numbers | Days | NDArray[Any]]) -> int:
     return lengths.pop()
 
 
-def refuse_memory(takes: float, limit: float, remedy: str, **values: Any) -> None:
-    """Refuse work that would take more than `limit` bytes, with an estimate, before any of it is taken."""
-    refuse_unless(
-        takes <= limit,
-        _("This would take about {takes} GB of memory; the limit is {limit} GB."),
-        remedy,
-        takes=f"{takes / 1e9:.3g}",
-        limit=f"{limit / 1e9:.3g}",
-        **values,
-    )
-
-
 def _finite(values: ArrayLike, name: str) -> Numbers:
+    _refuse_masked(values, name)
     try:
         found = np.require(values, np.float64, ["C", "A", "W"])
     except (TypeError, ValueError) as error:
-        raise Refused.because(
-            Said(_("There is something that is not a number.")), Said(_MEND), column=name
-        ) from error
+        raise Refused.because(Said(_("There is something that is not a number.")), Said(_MEND), column=name) from error
     _flat(found, name)
     missing = int(np.count_nonzero(~np.isfinite(found)))
     refuse_unless(
@@ -127,6 +119,10 @@ def _finite(values: ArrayLike, name: str) -> Numbers:
         rows=found.size,
     )
     return found
+
+
+def _refuse_masked(values: ArrayLike, name: str) -> None:
+    refuse_unless(not np.ma.is_masked(values), _("There are masked values."), _MEND, column=name)
 
 
 def _flat(found: NDArray[Any], name: str) -> None:

@@ -62,7 +62,7 @@ class Analysis(Generic[Given, Found]):
         hints = get_type_hints(function)
         update_wrapper(self, function)
         self.function, self.about, self.saves = function, about, saves
-        self.asks: type = next(kind for kind in get_args(hints["parameters"]) if dataclasses.is_dataclass(kind))
+        self.asks: type = get_args(hints["parameters"])[0]
         self.gives: type[Found] = hints["return"]
         self.gives.about = about
 
@@ -104,6 +104,4 @@ def analysis(
 
 def asked(label: str, explained: str, default: Any = dataclasses.MISSING, *, choices: tuple[str, ...] = ()) -> Any:
     """A field of a parameter class, with the words of its form and the values it can take."""
-    return dataclasses.field(
-        default=default, metadata={"label": label, "help": explained, "choices": choices}
-    )
+    return dataclasses.field(default=default, metadata={"label": label, "help": explained, "choices": choices})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -39,7 +40,9 @@ class Parameters:
     days: tuple[float, ...] = asked(
         _("Time bands"), _("Edges in whole days, the first included; the last may be inf."), (0.0, 7.0, 14.0, 28.0)
     )
-    metric: str = asked(_("Distance"), _("Along streets at right angles, or as the crow flies."), METRICS[0], choices=METRICS)
+    metric: str = asked(
+        _("Distance"), _("Along streets at right angles, or as the crow flies."), METRICS[0], choices=METRICS
+    )
     shuffles: int = asked(_("Shuffles"), _("How many times the days are dealt out again."), 999)
     stop_after: int = asked(
         _("Stop after"), _("Stop early once every band is met or beaten so often by chance; 0 never stops."), 0
@@ -49,20 +52,20 @@ class Parameters:
         check_edges(self.metres, "metres")
         check_edges(self.days, "days")
         whole = all(math.isinf(edge) or edge == math.floor(edge) for edge in self.days)
-        refuse_unless(whole, _("A time band ends within a day."), _("Give whole days."), column="days")
+        refuse_unless(whole, _("A time band ends within a day."), _("Give whole days."), key="days")
         refuse_unless(
             self.metric in METRICS,
             _("There is no distance called {name}."),
             _("Choose one of {names}."),
-            column="metric",
+            key="metric",
             name=self.metric,
             names=", ".join(METRICS),
         )
         refuse_unless(
-            0 < self.shuffles <= _MOST_SHUFFLES and 0 <= self.stop_after,
+            0 < self.shuffles <= _MOST_SHUFFLES and self.stop_after >= 0,
             _("The number of shuffles is out of range."),
             _("Give 1 to 1,000,000; 999 is usual."),
-            column="shuffles",
+            key="shuffles",
         )
 
 
@@ -83,8 +86,6 @@ class NearRepeat(Result):
     ratio: Numbers
     p: Numbers
     shuffles: int
-    first_day: int = field(metadata={"json": False})
-    last_day: int = field(metadata={"json": False})
 
     def table(self) -> Table:
         """A row for each distance: observed / expected pairs and p for each time."""
@@ -113,7 +114,12 @@ class NearRepeat(Result):
         title = Said(_("Observed / expected")).text(language)
         encoding["color"] = {"field": "ratio", "type": "quantitative", "scale": {"domainMid": 1}, "title": title}
         data = [
-            {"x": _name(soon), "y": _name(near), "ratio": float(self.ratio[row, column]), "p": float(self.p[row, column])}
+            {
+                "x": _name(soon),
+                "y": _name(near),
+                "ratio": float(self.ratio[row, column]),
+                "p": float(self.p[row, column]),
+            }
             for row, near in enumerate(_pairs(self.metres))
             for column, soon in enumerate(_pairs(self.days))
         ]
@@ -140,14 +146,14 @@ def near_repeat(
     east, north = coordinates(x, y)
     when = days(time)
     same_length({"x": east, "time": when})
-    _check(east, north, when, chosen.shuffles)
+    _check(east, north, when, chosen)
     # numba takes a second to load; importing the analysis alone does not need it.
-    from samvirke.analysis.near_repeat.shuffles import shuffled
     from samvirke.analysis.near_repeat.pairs import near_pairs
+    from samvirke.analysis.near_repeat.shuffles import shuffled
 
     bands = Bands(chosen.metres, chosen.days)
     pairs = near_pairs(east, north, bands.near_metres, chosen.metric)
-    found = shuffled(pairs, when[pairs.order], bands, chosen.shuffles, chosen.stop_after, generator)
+    found = shuffled(pairs, when, bands, shuffles=chosen.shuffles, stop_after=chosen.stop_after, generator=generator)
     return NearRepeat(
         n=east.size,
         metres=chosen.metres,
@@ -155,9 +161,41 @@ def near_repeat(
         metric=chosen.metric,
         observed=found.observed,
         expected=found.expected,
-        ratio=np.divide(found.observed, found.expected, out=np.full(found.expected.shape, np.nan), where=found.expected > 0),
+        ratio=np.divide(
+            found.observed, found.expected, out=np.full(found.expected.shape, np.nan), where=found.expected > 0
+        ),
         p=found.p,
         shuffles=found.shuffles,
-        first_day=int(when.min()),
-        last_day=int(when.max()),
     )
+
+
+def _check(x: Numbers, y: Numbers, when: Days, chosen: Parameters) -> None:
+    """Refuse incidents that no shuffling can tell apart."""
+    refuse_unless(x.size > 1, _("There are fewer than two incidents."), _("Choose a longer period or a larger area."))
+    for column, same in (("time", np.ptp(when) == 0), ("x", np.ptp(x) == 0 and np.ptp(y) == 0)):
+        refuse_unless(
+            not same,
+            _("All incidents have the same place or the same day."),
+            _("Near and soon then mean nothing; choose a longer period or a larger area."),
+            column=column,
+        )
+    refuse_unless(
+        math.lgamma(x.size + 1) > math.log(chosen.shuffles),
+        _("{n} incidents can be dealt out in fewer ways than {shuffles}."),
+        _("Give fewer shuffles, or more incidents."),
+        key="shuffles",
+        n=x.size,
+        shuffles=chosen.shuffles,
+    )
+
+
+def _pairs(edges: tuple[float, ...]) -> list[tuple[float, float]]:
+    return list(pairwise(edges))
+
+
+def _ends(ends: tuple[float, float]) -> dict[str, Said]:
+    return {"from": Figure(number=ends[0]), "to": Figure(number=ends[1])}
+
+
+def _name(ends: tuple[float, float]) -> str:
+    return f"{ends[0]:g}–{ends[1]:g}"

@@ -6,6 +6,7 @@ from samvirke.trust.retention.kept import keep
 _PUBLIC = _("A published plan is public and is compared with those that follow.")
 
 keep("plan.plan", _PUBLIC)
+keep("plan.edition", _PUBLIC)
 keep("plan.section", _PUBLIC)
 keep("plan.focusarea", _PUBLIC)
 keep("plan.goal", _PUBLIC)

@@ -136,6 +136,22 @@ class Area(Part):
     origin: Origin
 
 
+class Town(Part):
+    """A town and about where it lies, in WGS84 degrees: to label maps, not to measure."""
+
+    name: str
+    municipality: int
+    east: float = Field(ge=-180, le=180)
+    north: float = Field(ge=-90, le=90)
+
+
+class Towns(Part):
+    """The towns that maps of the district are labelled with, and where their positions come from."""
+
+    origin: Origin
+    towns: tuple[Town, ...] = Field(min_length=1)
+
+
 class Source(Part):
     """Where incidents of the district come from, and the mapping that reads them."""
 

@@ -12,7 +12,7 @@ from samvirke.foundation.fault import Fault, Refused, refuse_if_any
 from samvirke.foundation.folder import form_fault, toml_file
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.district_folder.basics import Part
-from samvirke.handovers.district_folder.district import Agencies, Area, Body, District, Source
+from samvirke.handovers.district_folder.district import Agencies, Area, Body, District, Source, Towns
 from samvirke.handovers.district_folder.plan import Document, Section
 
 Form = TypeVar("Form", bound=Part)
@@ -41,6 +41,7 @@ class DistrictFolder:
     bodies: dict[str, Body] = field(default_factory=dict)
     areas: dict[str, Area] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    towns: Towns | None = None
     plans: list[PlanFolder] = field(default_factory=list)
 
 
@@ -55,11 +56,12 @@ def read_folder(path: Path) -> DistrictFolder:
     bodies = _forms(path / "bodies", path, Body, faults)
     areas = _forms(path / "areas", path, Area, faults)
     sources = _forms(path / "sources", path, Source, faults)
+    towns = _form(path / "towns.toml", path, Towns, faults) if (path / "towns.toml").is_file() else None
     plans = [plan for folder in sorted(path.glob("plans/*/")) if (plan := _plan(folder, path, faults))]
     refuse_if_any(faults)
     if district is None or agencies is None:
         raise AssertionError("a missing file is a fault")
-    return DistrictFolder(path, district, agencies, bodies, areas, sources, plans)
+    return DistrictFolder(path, district, agencies, bodies, areas, sources, towns, plans)
 
 
 def _plan(folder: Path, root: Path, faults: list[Fault]) -> PlanFolder | None:

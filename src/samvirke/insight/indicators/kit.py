@@ -51,10 +51,10 @@ class Indicator:
 
     name: str
     version: int
-    title: str
-    subject: str
-    counted: str
-    source: str
+    title: str | Said
+    subject: str | Said
+    counted: str | Said
+    source: str | Said
     count: Count
     kind: str = "count"
     every: str = "month"
@@ -63,11 +63,6 @@ class Indicator:
     tested: bool = True
     breaks: tuple[Break, ...] = field(default_factory=tuple)
     categories: tuple[str, ...] = ()
-
-    @property
-    def title_said(self) -> Said:
-        """The title in words."""
-        return Said(self.title)
 
     def break_between(self, earlier: Period, later: Period) -> Break | None:
         """The break that makes two periods incomparable, if there is one."""

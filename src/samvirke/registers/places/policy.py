@@ -5,5 +5,6 @@ from samvirke.trust.access.rules import rule
 
 rule("places.see", takes_part("id"), OPERATES_THE_MACHINE)
 rule("places.put-district", OPERATES_THE_MACHINE)
+rule("places.put-areas", OPERATES_THE_MACHINE)
 rule("places.put-boundaries", OPERATES_THE_MACHINE)
 rule("places.put-denominators", OPERATES_THE_MACHINE)

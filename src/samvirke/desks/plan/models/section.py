@@ -20,6 +20,7 @@ class Section(models.Model):
     printed_as = models.JSONField(default=list)
     has_body = models.BooleanField()
     summary = models.JSONField(default=dict)
+    focus_list = models.JSONField(default=list)
 
     class Meta:
         ordering = ["order"]

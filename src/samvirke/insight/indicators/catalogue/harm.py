@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from samvirke.foundation.period import Period
 from samvirke.foundation.words import _
-from samvirke.insight.indicators.facts import Facts
+from samvirke.insight.indicators.facts import DISTRICT, Facts
+from samvirke.insight.indicators.harm_days import AGAINST_THE_PERSON, harm_in
 from samvirke.insight.indicators.kit import Counted, Indicator
-from samvirke.registers.incidents.queries.offence_counts import offence_counts
-
-_AGAINST_THE_PERSON = ("homicide", "sexual-offence", "robbery", "violence-against-person", "close-relation-violence")
 
 
 def _count(facts: Facts, period: Period) -> dict[int, Counted]:
-    table = facts.harm_table
-    if table is None or facts.store.is_empty or not facts.store.covers(period):
-        return {}
-    by_place = offence_counts(facts.store, _AGAINST_THE_PERSON, period)
-    return {place: harm_of(counts, table.weights) for place, counts in by_place.items()}
-
-
-def harm_of(counts: dict[str, int], weights: dict[str, float]) -> Counted:
-    """Days, and the number of offences they weigh. An offence without a weight refuses, and never counts as zero."""
-    weighed = harm(counts, weights)
-    return Counted(weighed.total, sum(counts.values()))
+    found = {area: harm_in(facts, period, area) for area in (DISTRICT, *facts.municipalities)}
+    return {area: Counted(one.total, one.n) for area, one in found.items() if one is not None}
 
 
 INDICATOR = Indicator(
@@ -30,11 +19,13 @@ INDICATOR = Indicator(
     version=1,
     title=_("Harm of crime against the person"),
     subject=_("Harm of crime against the person"),
-    counted=_("Days of imprisonment by the district's table of weights, for homicide, sexual offences, robbery and violence."),
+    counted=_(
+        "Days of imprisonment by the district's table of weights, for homicide, sexual offences, robbery and violence."
+    ),
     source=_("Reports to the police, weighed"),
     count=_count,
     kind="days",
     every="quarter",
-    categories=_AGAINST_THE_PERSON,
+    categories=AGAINST_THE_PERSON,
     tested=False,
 )

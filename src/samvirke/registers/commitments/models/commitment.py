@@ -32,6 +32,7 @@ class Commitment(models.Model):
     owners = models.JSONField()
     kind = models.CharField(max_length=10)
     measurable = models.BooleanField()
+    optional = models.BooleanField(default=False)
     why_not = models.JSONField(default=dict)
     times = models.PositiveSmallIntegerField(null=True)
     per = models.CharField(max_length=10, blank=True)

@@ -18,8 +18,8 @@ from samvirke.foundation.clock import now, today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 from samvirke.registers.incidents.engine import expressions as sql
+from samvirke.registers.incidents.engine.checks import checks
 from samvirke.registers.incidents.engine.folders import rejected_folder, store_root
-from samvirke.registers.incidents.engine.ground import Ground
 from samvirke.registers.incidents.engine.mapping import Mapping
 from samvirke.registers.incidents.engine.merge import StoredFile, merge
 from samvirke.registers.incidents.engine.opened import Opened, open_file
@@ -119,7 +119,7 @@ def _work(
     try:
         tell(0.02, _READS)
         broken = stage(db, opened, mapping, ground, horizon, staged)
-        rejected = rejected_rows(db, staged, sql.checks(mapping, ground, horizon), broken, opened, mapping)
+        rejected = rejected_rows(db, staged, checks(mapping, ground, horizon), broken, opened, mapping)
         unknown = _unknown_codes(db, staged)
         tell(0.5, _COMPARES)
         held = [StoredFile(**file) for file in latest.files] if latest else []

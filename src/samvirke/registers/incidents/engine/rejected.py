@@ -12,7 +12,7 @@ import duckdb
 
 from samvirke.foundation.words import Said
 from samvirke.registers.incidents.engine import expressions as sql
-from samvirke.registers.incidents.engine.expressions import Check
+from samvirke.registers.incidents.engine.checks import Check
 from samvirke.registers.incidents.engine.lines import lines_of
 from samvirke.registers.incidents.engine.mapping import Mapping
 from samvirke.registers.incidents.engine.opened import Opened

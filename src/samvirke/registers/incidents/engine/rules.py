@@ -28,9 +28,6 @@ REASONS = {
     ),
     "before-1900": Reason(_("“{value}” lies before 1900."), _("Correct the year at the source.")),
     "in-the-future": Reason(_("“{value}” lies in the future."), _("Correct the date at the source.")),
-    "no-such-hour": Reason(
-        _("“{value}” did not exist: the clock was put forward over it."), _("Correct the hour at the source.")
-    ),
     "ends-before-it-starts": Reason(
         _("“{value}” lies before the time the incident starts."), _("Swap or correct the two times.")
     ),

@@ -13,6 +13,7 @@ import duckdb_extension_spatial
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 from samvirke.registers.incidents.engine import expressions as sql
+from samvirke.registers.incidents.engine.checks import checks, inside, sound
 from samvirke.registers.incidents.engine.ground import Ground
 from samvirke.registers.incidents.engine.mapping import Mapping
 from samvirke.registers.incidents.engine.opened import Opened, cut_off
@@ -56,7 +57,7 @@ def stage(
     """
     if ground.near:
         db.register("near_cells", ground.near)
-        db.execute("CREATE TEMP TABLE near AS SELECT x, y, code, TRUE AS is_near FROM near_cells")
+        db.execute("CREATE TEMP TABLE near AS SELECT cell_x, cell_y, cell_code, TRUE AS is_near FROM near_cells")
         db.unregister("near_cells")
     query = _query(db, opened, mapping, ground, latest)
     db.execute(f"COPY ({query}) TO {sql.text(str(target))} (FORMAT parquet, COMPRESSION lz4)")
@@ -69,17 +70,19 @@ def _query(db: duckdb.DuckDBPyConnection, opened: Opened, mapping: Mapping, grou
     )
     located = f"SELECT *, {_located(db, mapping, ground)} FROM (SELECT {fields} FROM {_source(opened, mapping)})"
     near = (
-        f"SELECT located.*, is_near FROM ({located}) located LEFT JOIN near ON {sql.cells(ground)}"
+        f"SELECT located.*, is_near FROM ({located}) located LEFT JOIN near ON {sql.cells()}"
         if ground.near
         else located
     )
-    tried = sql.checks(mapping, ground, latest)
+    tried = checks(mapping, ground, latest)
     fault = " ".join(f"WHEN {check.when} THEN {number}::UTINYINT" for number, check in enumerate(tried))
-    value = " ".join(f"WHEN {check.when} THEN left({check.value}, 200)" for check in tried)
+    value = " ".join(f"WHEN {number} THEN left({check.value}, 200)" for number, check in enumerate(tried))
     kept = "key, by_row, offence, category, starts, ends, municipality, x, y, dwelling_text"
+    # The fault is found in a step of its own, so that its value is looked for in faulty rows only.
     return (
-        f"SELECT {kept}, coalesce(counted, starts)::DATE AS day, {sql.folded(ground)} AS folded, "
-        f"CASE {fault} END AS fault, CASE {value} END AS fault_value FROM ({near})"
+        f"SELECT {kept}, coalesce(counted, starts)::DATE AS day, {sql.folded(ground)} AS folded, fault, "
+        f"CASE WHEN fault IS NOT NULL THEN CASE fault {value} END END AS fault_value "
+        f"FROM (SELECT *, CASE WHEN {sound(mapping, ground, latest)} THEN NULL ELSE CASE {fault} END END AS fault FROM ({near}))"
     )
 
 
@@ -87,9 +90,9 @@ def _located(db: duckdb.DuckDBPyConnection, mapping: Mapping, ground: Ground) ->
     if mapping.crs == ground.crs or mapping.point is None:
         return "x_given AS x, y_given AS y"
     load_spatial(db)
-    inside = sql._inside("x_given", "y_given", ground.extent_in(mapping.crs))
+    within = inside("x_given", "y_given", ground.extent_in(mapping.crs))
     point = (
-        f"CASE WHEN {inside} THEN ST_Transform(ST_Point(x_given, y_given), {sql.text(mapping.crs)}, "
+        f"CASE WHEN {within} THEN ST_Transform(ST_Point(x_given, y_given), {sql.text(mapping.crs)}, "
         f"{sql.text(ground.crs)}, always_xy := true) END"
     )
     return f"ST_X({point}) AS x, ST_Y({point}) AS y"

@@ -25,7 +25,7 @@ def near_cells(district: District) -> dict[str, NDArray[np.int32]]:
     rows = [_touched(shape.buffer(tolerance)) for shape in found.shapes.values()]
     codes_of = np.repeat(np.array(list(found.shapes), dtype=np.int32), [len(row) for row in rows])
     cells = np.concatenate(rows).astype(np.int32)
-    return {"x": cells[:, 0], "y": cells[:, 1], "code": codes_of}
+    return {"cell_x": cells[:, 0], "cell_y": cells[:, 1], "cell_code": codes_of}
 
 
 def _touched(shape: BaseGeometry) -> NDArray[np.int64]:

@@ -1,0 +1,133 @@
+"""Makes the command of an analysis out of what the analysis declares, and runs it."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+
+from samvirke.analysis.kit import INPUTS, Analysis
+from samvirke.doors.cli.analyse import options
+from samvirke.doors.cli.analyse.answer import Answer
+from samvirke.doors.cli.analyse.file import File
+from samvirke.doors.cli.analyse.plane import plane_of
+from samvirke.doors.cli.analyse.table import columns_of
+from samvirke.doors.cli.main import language, tell
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import Said, _
+
+
+def command_for(analysis: Analysis[..., Any]) -> click.Command:
+    """The command `samvirke analyse NAME`."""
+    about = analysis.about
+    words = [Said(each).text(language()) for each in (about.question, about.method + ".", about.caution)]
+    return click.Command(
+        about.name,
+        params=[*_file(analysis), *options.columns(analysis), *options.parameters(analysis), *_common(analysis)],
+        callback=lambda **given: _run(analysis, given),
+        help="\n\n".join([*words, about.reference]),
+        short_help=words[0],
+        epilog=_example(analysis),
+    )
+
+
+def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
+    file = _file_of(given) if analysis.reads_columns else None
+    columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
+    try:
+        asked = analysis.asks(**{each.name: given[each.name] for each in _answered(analysis, given)})
+        arrays, left_out = columns_of(file, columns) if file else ({name: given[name] for name in columns}, 0)
+        asked, system = _to_plane(arrays, asked, given.get("crs") or "")
+        draws = {"generator": np.random.default_rng(given["seed"])} if analysis.draws else {}
+        started = time.perf_counter()
+        result = analysis(**arrays, parameters=asked, **draws)
+        seconds = time.perf_counter() - started
+    except Refused as refusal:
+        raise _named(refusal, file, columns) from refusal
+    if given.get("out"):
+        np.save(given["out"], getattr(result, analysis.saves))
+    chosen = {each.name: getattr(asked, each.name) for each in dataclasses.fields(asked)}
+    chosen |= {"seed": given["seed"]} if analysis.draws else {}
+    answer = Answer(analysis, result, chosen, seconds, left_out, system)
+    tell(answer.as_json() if given["json"] else answer.as_text(language()))
+
+
+def _answered(analysis: Analysis[..., Any], given: dict[str, Any]) -> list[dataclasses.Field[Any]]:
+    return [each for each in dataclasses.fields(analysis.asks) if given[each.name] is not None]
+
+
+def _to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
+    """Coordinates, and bounds among the parameters, brought to metres; and in which system they then are."""
+    if "x" not in arrays:
+        return asked, ""
+    plane = plane_of(arrays["x"], arrays["y"], crs)
+    arrays["x"], arrays["y"] = plane.points(arrays["x"], arrays["y"])
+    bounds = getattr(asked, "bounds", None)
+    return dataclasses.replace(asked, bounds=plane.box(bounds)) if bounds else asked, plane.name
+
+
+def _named(refusal: Refused, file: File | None, columns: dict[str, str]) -> Refused:
+    """The refusal of an analysis in the words of the command line: the file's columns, the options."""
+    return Refused(
+        *(
+            dataclasses.replace(
+                fault,
+                file=fault.file or (str(file.path) if file and fault.column else ""),
+                column=columns.get(fault.column, fault.column) if file else "",
+                key=options.option(fault.key or fault.column) if fault.key or not file else "",
+            )
+            for fault in refusal.faults
+        )
+    )
+
+
+def _file_of(given: dict[str, Any]) -> File:
+    names = tuple(each.strip() for each in (given["names"] or "").split(",") if each.strip())
+    return File(
+        Path(given["file"]), names, given["decimal_comma"], given.get("time_format") or "", given["skip_missing"]
+    )
+
+
+def _file(analysis: Analysis[..., Any]) -> list[click.Parameter]:
+    return [click.Argument(["file"], metavar="FILE")] if analysis.reads_columns else []
+
+
+def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
+    """Options that do not belong to one analysis: how the file is read, how chance is drawn, how to answer."""
+    found: list[click.Parameter] = []
+    if analysis.reads_columns:
+        found += [
+            _option("--names", _("Names of the columns of a file without a header, with commas."), metavar="NAMES"),
+            _option("--skip-missing", _("Leave out rows with empty values, and say how many."), is_flag=True),
+            _option("--decimal-comma", _("Numbers are written 1.234,5."), is_flag=True),
+        ]
+    if any(INPUTS[name].kind == "instant" for name in analysis.needs if name in INPUTS):
+        found.append(_option("--time-format", _("How times are written, for example %d-%m-%Y."), metavar="FORMAT"))
+    if "x" in analysis.needs:
+        words = _("System of the coordinates, for example EPSG:4326 for degrees; without it they are metres.")
+        found.append(_option("--crs", words, metavar="CODE"))
+    if analysis.draws:
+        found.append(
+            _option("--seed", _("Where chance begins; the same seed gives the same answer."), type=int, default=1)
+        )
+    if analysis.saves:
+        found.append(_option("--out", _("Keep the array in this file, as numpy writes it (.npy)."), metavar="FILE"))
+    return [*found, _option("--json", _("Answer with one JSON object."), is_flag=True)]
+
+
+def _option(name: str, words: str, **more: Any) -> click.Option:
+    return click.Option([name], help=Said(words).text(language()), **more)
+
+
+def _example(analysis: Analysis[..., Any]) -> str:
+    """A line to copy."""
+    needed = [name for name, required in analysis.needs.items() if required]
+    given = [
+        f"{options.option(name)} {name if analysis.reads_columns else number}" for number, name in enumerate(needed, 10)
+    ]
+    file = ["incidents.csv"] if analysis.reads_columns else []
+    return " ".join(["samvirke", "analyse", analysis.about.name, *file, *given, "--json"])

@@ -1,0 +1,108 @@
+"""Turns what an analysis declares into options of the command line, and their text into its parameters."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+import click
+
+from samvirke.analysis.kit import INPUTS, Analysis
+from samvirke.doors.cli.analyse.file import File
+from samvirke.doors.cli.analyse.table import columns_of
+from samvirke.doors.cli.main import language
+from samvirke.foundation.words import Said, _
+
+
+class Numbers(click.ParamType):
+    """Numbers with commas between them; `inf` is one."""
+
+    name = "n,n,…"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[float, ...]:
+        """The numbers of a text such as “0,100,inf”."""
+        if isinstance(value, tuple):
+            return value
+        try:
+            return tuple(float(each) for each in value.split(","))
+        except ValueError:
+            words = Said(_("“{value}” is not numbers with commas between them."), {"value": value})
+            return self.fail(words.text(language()), param, ctx)
+
+
+class WeightFile(click.Path):
+    """A CSV file of two columns: what is weighed, and how heavy it is."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The weights by name."""
+        if isinstance(value, Mapping):
+            return value
+        file = File(Path(value))
+        if len(file.columns) < 2:
+            raise file.refusal(_("The file has no two columns."), _("Give a name and its weight in each row."))
+        offence, weight = file.columns[:2]
+        found, _left_out = columns_of(file, {"offence": offence, "weight": weight})
+        return dict(zip(found["offence"].tolist(), found["weight"].tolist(), strict=True))
+
+
+def columns(analysis: Analysis[..., Any]) -> list[click.Parameter]:
+    """An option for each column that is read (or, where single numbers are enough, for each number)."""
+    return [_column(name, required) for name, required in analysis.needs.items()]
+
+
+def parameters(analysis: Analysis[..., Any]) -> list[click.Parameter]:
+    """An option for each parameter, in the words of its form."""
+    hints = get_type_hints(analysis.asks)
+    return [_parameter(field, hints[field.name]) for field in dataclasses.fields(analysis.asks)]
+
+
+def option(name: str) -> str:
+    """How a field is written as an option."""
+    return f"--{name.replace('_', '-')}"
+
+
+def _column(name: str, required: bool) -> click.Parameter:
+    if name not in INPUTS:
+        return click.Option([option(name)], type=float, required=required, help=_say(_("The count, a whole number.")))
+    shown = _say(_("column of that name")) if required else None
+    words = Said(INPUTS[name].help).text(language())
+    return click.Option([option(name)], metavar="COLUMN", help=f"{words}{f'  [{shown}]' if shown else ''}")
+
+
+def _parameter(field: dataclasses.Field[Any], hint: Any) -> click.Parameter:
+    needed = field.default is dataclasses.MISSING
+    words = Said(field.metadata["help"]).text(language())
+    default = None if needed else _written(field.default)
+    shown = f"  [{default}]" if default else ""
+    kind = _type(hint, field.metadata["choices"])
+    return click.Option([option(field.name), field.name], type=kind, required=needed, help=words + shown)
+
+
+def _type(hint: Any, choices: tuple[str, ...]) -> Any:
+    if choices:
+        return click.Choice(choices)
+    plain = next((each for each in get_args(hint) if each is not type(None)), hint) if _optional(hint) else hint
+    if get_origin(plain) is tuple:
+        return Numbers()
+    return WeightFile() if get_origin(plain) is Mapping else plain
+
+
+def _optional(hint: Any) -> bool:
+    return type(None) in get_args(hint)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ",".join(_written(each) for each in value)
+    if isinstance(value, float):
+        return "inf" if math.isinf(value) else f"{value:g}"
+    return "" if value is None else str(value)
+
+
+def _say(words: str) -> str:
+    return Said(words).text(language())

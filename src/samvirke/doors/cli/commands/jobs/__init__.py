@@ -1,0 +1,1 @@
+"""The queue of work: run it, run one of it, put due work in it."""

@@ -1,0 +1,16 @@
+"""`samvirke jobs work`: works off the queue until stopped."""
+
+from __future__ import annotations
+
+import click
+
+from samvirke.doors.cli.installation import operator
+from samvirke.trust.jobs.worker import run_worker
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Stop when the queue is empty.")
+def command(once: bool) -> None:
+    """Work off the queue, one piece at a time, each in a process of its own."""
+    operator()
+    run_worker(once=once)

@@ -1,0 +1,175 @@
+"""Loads the demo: three districts, the invented figures through the real import, meetings, commitments and a cast."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import tempfile
+import tomllib
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from samvirke.analysis.simulation import csv_columns, demo_parameters, simulate
+from samvirke.desks.meetings.commands.put_meetings import put_meetings
+from samvirke.desks.plan.commands.put_series import put_series
+from samvirke.foundation.clock import COPENHAGEN, standing_on
+from samvirke.foundation.home import home, shipped_districts
+from samvirke.foundation.words import Said, _
+from samvirke.handovers.load_boundaries import load_schematic_boundaries
+from samvirke.handovers.load_district import load_district
+from samvirke.registers.commitments.commands.fulfil import fulfil
+from samvirke.registers.commitments.commands.record import record
+from samvirke.registers.incidents.commands.import_incidents import import_file
+from samvirke.registers.incidents.models import Source
+from samvirke.registers.partners.models import Body
+from samvirke.registers.places.commands.put_denominators import put_denominators
+from samvirke.registers.places.models import District
+from samvirke.registers.places.schematic import built_shapes
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.guard import deed
+from samvirke.trust.access.commands.put_account import put_account
+
+_HERE = Path(__file__).resolve().parent / "demo"
+DISTRICTS = ("oestjylland", "sydoestjylland", "example-houston")
+DISTRICT, SOURCE, BODY, QUARTER = "oestjylland", "demo-oestjylland", "lokalraad-randers", "2024Q2"
+TODAY, FROZEN_ON = date(2024, 8, 20), date(2024, 8, 2)
+_MEETING_DUTIES = {"district-council": "district-council-meetings", "local-council": "local-council-meetings"}
+
+Tell = Callable[[float, Said], None]
+
+
+def load_demo(actor: Actor, tell: Tell = lambda *_: None) -> None:
+    """Load everything the demo shows. Doing it again changes nothing that is already so."""
+    tell(0.05, Said(_("Loading the districts")))
+    for name in DISTRICTS:
+        loaded = load_district(actor, shipped_districts() / name)
+        load_schematic_boundaries(actor, loaded.district)
+    district = District.objects.get(pk=DISTRICT)
+    with standing_on(TODAY):
+        load_year(actor, district)
+    tell(0.2, Said(_("Inventing five years of incidents")))
+    with tempfile.TemporaryDirectory(dir=home()) as folder:
+        file = write_invented_file(Path(folder))
+        tell(0.5, Said(_("Importing the invented incidents")))
+        with standing_on(FROZEN_ON):
+            import_file(actor, source=Source.objects.get(pk=SOURCE), path=file)
+
+
+def load_year(actor: Actor, district: District) -> None:
+    """The invented year: numbers to divide by, series, meetings, duties, commitments and people, in one deed."""
+    with deed(actor):
+        _numbers(actor, district)
+        _calendar(actor, district)
+        _commitments(actor, district)
+        for person in _read("cast.toml")["people"]:
+            put_account(actor, **person, since=date(2024, 1, 1), invented=True)
+        District.objects.filter(pk=DISTRICT).update(harm_weights="english-example")
+
+
+def write_invented_file(folder: Path) -> Path:
+    """Write the invented incidents as a Danish CSV (gzipped), and beside the home the truths planted in them."""
+    parameters = demo_parameters()
+    shapes = {code: shape for code, shape in built_shapes().items() if code in parameters.municipalities}
+    made = simulate(parameters, shapes, parameters.generator())
+    columns = csv_columns(made)
+    file = folder / "demo-incidents.csv.gz"
+    with gzip.open(file, "wt", encoding="utf-8", newline="", compresslevel=1) as opened:
+        writer = csv.writer(opened)
+        writer.writerow(columns)
+        writer.writerows(zip(*columns.values(), strict=True))
+    truths = json.dumps(made.truths, ensure_ascii=False, indent=1)
+    (home() / "demo-truths.json").write_text(truths, encoding="utf-8")
+    return file
+
+
+def _numbers(actor: Actor, district: District) -> None:
+    numbers = _read("numbers.toml")
+    for kind in ("dwellings", "inhabitants"):
+        values = {int(code): value for code, value in numbers[kind]["values"].items()}
+        put_denominators(
+            actor, kind=kind, year=numbers[kind]["year"], values=values, source=numbers[kind]["source"], invented=True
+        )
+    for series in numbers["series"]:
+        facts = {name: series[name] for name in ("slug", "title", "unit")} | {"invented": True}
+        points = [
+            {"period": one["period"], "municipality_id": one.get("municipality"), "value": one["value"], "n": one.get("n")}
+            for one in series["points"]
+        ]
+        put_series(actor, district=district, facts=facts, points=points)
+
+
+def _calendar(actor: Actor, district: District) -> None:
+    for body_id, year in _read("calendar.toml")["bodies"].items():
+        body = Body.objects.select_related("district").get(pk=body_id)
+        held = [_held(number, day) for number, day in enumerate(year["held"], start=1)]
+        coming = [_coming(number, one) for number, one in enumerate(year["coming"], start=len(held) + 1)]
+        for meeting in put_meetings(actor, body=body, meetings=[*held, *coming]):
+            duty = _MEETING_DUTIES[body.kind]
+            day = meeting.starts_at.astimezone(COPENHAGEN).date() if meeting.starts_at else None
+            evidence = f"meeting {meeting.number}/{meeting.year}"
+            fulfil(actor, body=body, duty_name=duty, year=meeting.year, evidence=evidence, on=day, planned=meeting.state != "held")
+    for unit in _read("duties.toml")["units"]:
+        body = Body.objects.select_related("district").get(pk=unit["body"])
+        fulfil(
+            actor, body=body, duty_name=unit["duty"], year=unit["on"].year, evidence=unit["evidence"], on=unit["on"],
+            planned=unit.get("planned", False),
+        )  # fmt: skip
+
+
+def _held(number: int, day: str) -> dict[str, Any]:
+    starts = datetime.combine(date.fromisoformat(day), datetime.min.time().replace(hour=9), COPENHAGEN)
+    return {"year": 2024, "number": number, "starts_at": starts, "state": "held", "invented": True, "items": []}
+
+
+def _coming(number: int, one: dict[str, Any]) -> dict[str, Any]:
+    items = [
+        {
+            "number": position,
+            "title": item["title"],
+            "kind": item["kind"],
+            "recommendation": item.get("recommendation", {}),
+            "minutes": item["minutes"],
+            "is_open": item.get("open", True),
+        }
+        for position, item in enumerate(one["items"], start=1)
+    ]
+    return {
+        "year": 2024,
+        "number": number,
+        "starts_at": one["starts"].replace(tzinfo=COPENHAGEN),
+        "ends_at": one["ends"].replace(tzinfo=COPENHAGEN),
+        "place": one["place"],
+        "state": "called" if one.get("called") else "planned",
+        "invented": True,
+        "items": items,
+    }
+
+
+def _commitments(actor: Actor, district: District) -> None:
+    rows = [_commitment(one) for one in _read("commitments.toml")["commitments"]]
+    record(actor, district=district, commitments=rows)
+
+
+def _commitment(one: dict[str, Any]) -> dict[str, Any]:
+    closed = one.get("closed")
+    return {
+        "slug": one["slug"],
+        "body_id": one["body"],
+        "title": one["title"],
+        "text": one["text"],
+        "owners": one["owners"],
+        "kind": one["kind"],
+        "measurable": True,
+        "due": one["due"],
+        "invented": True,
+        "state": "done" if closed else "open",
+        "closed_on": closed["on"] if closed else None,
+        "evidence": closed["evidence"] if closed else "",
+    }
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_HERE / name).read_text(encoding="utf-8"))

@@ -1,0 +1,159 @@
+"""Makes the pack of a council for a quarter, from what is stored at this moment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from samvirke.foundation.clock import COPENHAGEN, today
+from samvirke.foundation.home import is_demo
+from samvirke.foundation.period import Period
+from samvirke.foundation.speech import Speech, clock_time
+from samvirke.foundation.words import Said, _
+from samvirke.insight.briefing.drawings.interval import axis
+from samvirke.insight.briefing.pack import page_one, page_three, page_two
+from samvirke.insight.briefing.pack.content import Map, Pack
+from samvirke.insight.briefing.pack.occasion import Occasion
+from samvirke.insight.briefing.where import cells_map, rates_map
+from samvirke.insight.indicators.kit import Indicator
+from samvirke.insight.studies.near_repeats import NearRepeats, near_repeats
+from samvirke.registers.partners.models import Body
+from samvirke.trust.access.actor import Actor
+
+_LABELS = {
+    "moved": _("What moved"),
+    "late": _("Past the deadline"),
+    "decide": _("To be decided"),
+    "duties": _("Duties of the year"),
+    "axis": _("change in %, 95% interval"),
+    "commitment": _("Commitment"),
+    "owner": _("Owner"),
+    "deadline": _("Deadline"),
+    "measured": _("Can it be measured?"),
+    "focus": _("The plan's focus areas in {place}"),
+    "indicator": _("Indicator"),
+    "change": _("Change, 95% interval"),
+    "whole": _("The whole district"),
+    "months": _("24 months"),
+    "where": _("Where"),
+    "method": _("How it is worked out"),
+    "goals": _("Goals and how they are followed"),
+    "goal": _("Goal"),
+    "focus_area": _("Focus area"),
+    "followed": _("Followed by"),
+    "now": _("Now"),
+    "due": _("Due in the coming months"),
+    "numbers": _("The numbers behind"),
+    "page": _("Page"),
+    "of": _("of"),
+    "as_of": _("As of {day}"),
+    "data": _("Show as a table"),
+}
+
+
+def make_pack(actor: Actor, body: Body, quarter: Period, language: str) -> Pack:
+    """The pack as content. Raises `Refused` when the body has no papers or the figures do not run through the quarter."""
+    occasion = Occasion(actor, body, quarter, language)
+    near = _near(occasion)
+    speech, late, decide = occasion.speech, page_one.late(occasion), page_one.to_decide(occasion)
+    duties, goals, due = page_one.duties(occasion), page_three.goals(occasion), page_three.due(occasion)
+    lines = page_two.lines(occasion)
+    return Pack(
+        language=language,
+        body=body.words.text(language),
+        place=occasion.place,
+        title=speech.say(_("{place} in the {quarter}"), place=occasion.place, quarter=speech.quarter(quarter)),
+        file_title=speech.say(_("Meeting pack, {body}, {quarter}"), body=body.words.text(language), quarter=speech.period(quarter)),
+        occasion=_occasion_said(occasion),
+        meeting=_meeting_said(occasion),
+        demo=speech.say(_("Demo, invented figures")) if is_demo() and any(one.invented for one in occasion.facts.store.held) else "",
+        footer=_footer(occasion),
+        labels=_labels(occasion),
+        top=page_one.top_finding(occasion),
+        moved=tuple(page_one.moved(occasion, near)),
+        late=tuple(late),
+        late_note="" if late else speech.say(_("No commitment is past its deadline.")),
+        to_decide=tuple(decide),
+        to_decide_note="" if decide else speech.say(_("No item for decision is on the agenda yet.")),
+        duties=tuple(duties),
+        duties_note="" if duties else speech.say(_("No duties are declared for this body.")),
+        table_note=speech.say(
+            _("{quarter} against the same quarter of {year}. An interval that holds 0 may be chance."),
+            quarter=speech.period(quarter), year=quarter.year - 1,
+        ),
+        lines=tuple(lines),
+        axis=axis(),
+        remarks=tuple(page_two.remarks(occasion)),
+        charts=tuple(page_two.charts(occasion)),
+        map=_map(occasion),
+        methods=tuple(page_two.methods(occasion)),
+        goals=tuple(goals),
+        goals_note="" if goals else speech.say(_("No plan is loaded for this district, so there are no goals to follow.")),
+        due=tuple(due),
+        due_note="" if due else speech.say(_("Nothing is due in the coming four months.")),
+        tables=tuple(page_three.tables(occasion, near)),
+        made_from={"store": [list(one) for one in occasion.facts.store.stamp], "quarter": str(quarter), "as_of": str(today())},
+    )  # fmt: skip
+
+
+def _near(occasion: Occasion) -> NearRepeats | None:
+    burglary = [one for one in occasion.chosen.indicators() if "burglary-home" in one.categories]
+    if not burglary or occasion.is_district and len(occasion.facts.municipalities) > 1:
+        return None
+    first = occasion.quarter.back(4)[0].first
+    return near_repeats(occasion.facts, ("burglary-home",), first, occasion.quarter.after, occasion.area)
+
+
+def _map(occasion: Occasion) -> Map | None:
+    followed = _mapped(occasion)
+    if followed is None:
+        return None
+    if occasion.is_district and len(occasion.facts.municipalities) > 1:
+        return rates_map(occasion.facts, followed, occasion.quarter, occasion.audience, occasion.speech)
+    return cells_map(occasion.facts, followed, occasion.quarter, occasion.area, occasion.speech)
+
+
+def _mapped(occasion: Occasion) -> Indicator | None:
+    """What the map shows: what the first finding is about, or burglary, or the first that has a place."""
+    placed = [one for one in occasion.chosen.indicators() if one.categories and one.name in occasion.rows]
+    return next((one for one in placed if one.per == "dwellings"), placed[0] if placed else None)
+
+
+def _labels(occasion: Occasion) -> dict[str, str]:
+    values = {"place": occasion.place, "day": occasion.speech.day(today())}
+    labels = {name: Said(message, values).text(occasion.language) for name, message in _LABELS.items()}
+    if occasion.chosen.plan is None:
+        labels["focus"] = occasion.speech.say(_("What is counted in {place}"), place=occasion.place)
+    year = occasion.quarter.year
+    return labels | {"year": str(year), "year_before": str(year - 1)}
+
+
+def _occasion_said(occasion: Occasion) -> str:
+    if occasion.meeting is None or occasion.meeting.starts_at is None:
+        return occasion.speech.say(_("Meeting pack, {quarter}"), quarter=occasion.speech.period(occasion.quarter))
+    day = occasion.meeting.starts_at.astimezone(COPENHAGEN).date()
+    return occasion.speech.say(_("Meeting pack for {day}"), day=occasion.speech.day(day, year=True))
+
+
+def _meeting_said(occasion: Occasion) -> str:
+    meeting, speech = occasion.meeting, occasion.speech
+    if meeting is None or meeting.starts_at is None:
+        return speech.say(_("No meeting has been called."))
+    starts = meeting.starts_at.astimezone(COPENHAGEN)
+    parts = [speech.say(_("Meeting {number} in {year}."), number=meeting.number, year=meeting.year)]
+    hours = _hours(starts, meeting.ends_at.astimezone(COPENHAGEN) if meeting.ends_at else None, speech)
+    place = f", {meeting.place}" if meeting.place else ""
+    parts.append(f"{speech.full_day(starts.date())} {hours}{place}.")
+    return " ".join(parts)
+
+
+def _hours(starts: datetime, ends: datetime | None, speech: Speech) -> str:
+    first = clock_time(starts, speech.language)
+    if ends is None:
+        return speech.say(_("at {time}"), time=first)
+    return speech.say(_("at {time}"), time=f"{first}–{clock_time(ends, speech.language)}")
+
+
+def _footer(occasion: Occasion) -> str:
+    store, speech = occasion.facts.store, occasion.speech
+    values = {"last": speech.day(store.last_day, year=True), "locked": speech.day(store.frozen_on)}
+    return speech.say(_("Open part. Figures up to {last}, locked {locked}. Sources and method on page 2."), **values)

@@ -1,0 +1,172 @@
+"""Page one, for a mayor with two minutes: what moved, what is late, what must be decided, the year's duties."""
+
+from __future__ import annotations
+
+from samvirke.foundation.clock import today
+from samvirke.foundation.speech import Speech
+from samvirke.foundation.words import Said, _, said
+from samvirke.insight.briefing.announced import announced
+from samvirke.insight.briefing.change_said import FEW, HIDDEN, SAME, between
+from samvirke.insight.briefing.drawings.marks import boxes, sign
+from samvirke.insight.briefing.drawn import row_interval
+from samvirke.insight.briefing.names import owners_said
+from samvirke.insight.briefing.pack.content import DutyBox, Finding, Late, ToDecide
+from samvirke.insight.briefing.pack.occasion import Occasion
+from samvirke.insight.briefing.rows import Row
+from samvirke.insight.studies.near_repeats import NearRepeats
+from samvirke.registers.commitments.queries.commitments import commitments_of, overdue
+from samvirke.registers.commitments.queries.duty_standings import AT_RISK, MET, ON_COURSE, Standing, duty_standings
+
+_FALL, _RISE = "fall", "rise"
+
+
+def top_finding(occasion: Occasion) -> Finding:
+    """The one large finding, or that nothing is certain."""
+    speech, certain = occasion.speech, announced(occasion.counted_rows)
+    if not certain:
+        tested = [row for row in occasion.counted_rows if row.change.p is not None]
+        detail = speech.say(_("{count} numbers were compared with the same quarter the year before."), count=len(tested))
+        return Finding(speech.say(_("Nothing has changed for certain")), detail)
+    return _found(occasion, certain[0], large=True)
+
+
+def moved(occasion: Occasion, near: NearRepeats | None) -> list[Finding]:
+    """What else moved, what did not, and what is too few to say."""
+    further = [_found(occasion, row) for row in announced(occasion.counted_rows)[1:]]
+    found = [_near(occasion, near)] if near and near.stands_out else []
+    return [*further, *found, *_unmoved(occasion)]
+
+
+def late(occasion: Occasion) -> list[Late]:
+    """The commitments past their date, the longest first, as they stand today."""
+    speech = occasion.speech
+    rows = overdue(commitments_of(occasion.actor, occasion.body))
+    return [
+        Late(
+            title=row.words.text(occasion.language),
+            owner=owners_said(row.owners, speech),
+            due=speech.day(row.due),
+            days=days_late(row.days_overdue(today()), speech),
+        )
+        for row in rows
+        if row.due
+    ]
+
+
+def to_decide(occasion: Occasion) -> list[ToDecide]:
+    """The open items of the next meeting that ask for a decision."""
+    if occasion.meeting is None:
+        return []
+    speech = occasion.speech
+    items = [item for item in occasion.meeting.items.all() if item.kind == "decision" and item.is_open]
+    return [
+        ToDecide(
+            number=speech.say(_("Item {number}"), number=item.number),
+            title=speech.words(item.title),
+            recommendation=speech.words(item.recommendation) if item.recommendation else "",
+            minutes=speech.say(_("{count} minutes"), count=item.minutes) if item.minutes else "",
+        )
+        for item in items
+    ]
+
+
+def duties(occasion: Occasion) -> list[DutyBox]:
+    """The duties of the year, each with how far it has come."""
+    year = today().year
+    return [duty_box(one, occasion.speech) for one in duty_standings(occasion.actor, [occasion.body], year)]
+
+
+def duty_box(standing: Standing, speech: Speech) -> DutyBox:
+    """One duty: boxes, count in words, and the next fact."""
+    return DutyBox(
+        title=speech.say(standing.duty.title),
+        count=speech.say(_("{done} of {required}"), done=standing.done, required=standing.required),
+        boxes=boxes(standing.done, standing.planned, standing.required),
+        state=standing.state,
+        sign=sign(standing.state),
+        said=standing_said(standing, speech),
+    )
+
+
+def standing_said(standing: Standing, speech: Speech) -> str:
+    """The next fact of a duty, a date where one is known."""
+    if standing.state == MET:
+        return speech.say(_("Fulfilled {day}"), day=speech.day(standing.latest)) if standing.latest else speech.say(_("Fulfilled"))
+    if standing.state == ON_COURSE:
+        if standing.required > 1 or not standing.next:
+            return speech.say(_("On course"))
+        return speech.say(_("Set for {day}"), day=speech.day(standing.next))
+    if standing.state == AT_RISK and standing.act_by and standing.hold_by:
+        if standing.required > 1:
+            return speech.say(_("Call the meeting by {day}"), day=speech.day(standing.act_by))
+        return speech.say(_("To be done by {day}"), day=speech.day(standing.hold_by))
+    return speech.say(_("Not begun")) if standing.state == "not-begun" else speech.say(_("Not done in the year"))
+
+
+def days_late(days: int, speech: Speech) -> str:
+    """“53 dage over fristen”."""
+    return Said(_("{count} day past the deadline"), {"count": days}, _("{count} days past the deadline")).text(speech.language)
+
+
+def _found(occasion: Occasion, row: Row, large: bool = False) -> Finding:
+    speech = occasion.speech
+    words = {_FALL: _("{subject} has {change}"), _RISE: _("{subject} has {change}")}
+    headline = speech.say(words[row.change.state], subject=row.subject, change=row.change.headline)
+    counts = {"now": row.now, "before": row.past, "year": row.before.year}
+    detail = [
+        speech.capital(f"{row.change.detail}."),
+        speech.say(_("{now} reported against {before} in the same quarter of {year}."), **counts),
+    ]
+    if not occasion.is_district:
+        detail.append(_whole(occasion, row))
+    drawing = row_interval(row, 240, 44) if large else ""
+    return Finding(headline, " ".join(part for part in detail if part), speech.words(said(row.source)), drawing, row.change.state)
+
+
+def _whole(occasion: Occasion, row: Row) -> str:
+    speech, whole = occasion.speech, occasion.whole[row.name].change
+    if whole.low is None or whole.high is None:
+        return ""
+    said_between = between(whole.low, whole.high, speech)
+    if whole.state == SAME:
+        return speech.say(_("The whole district: no certain change ({between})."), between=said_between)
+    return speech.say(_("The whole district has {change} ({between})."), change=whole.headline, between=said_between)
+
+
+def _near(occasion: Occasion, near: NearRepeats) -> Finding:
+    speech = occasion.speech
+    place = near.town or occasion.place
+    values = {
+        "observed": near.observed,
+        "expected": speech.number(near.expected, 1),
+        "p": speech.number(near.p, 3 if near.p < 0.01 else 2),
+        "n": speech.number(near.n),
+    }
+    return Finding(
+        speech.say(_("Burglaries close to one another around {place}"), place=place),
+        speech.say(_("{observed} pairs within 200 m and 14 days in twelve months; {expected} were to be expected by chance (p = {p}, n {n})."), **values),
+        speech.say(_("Neighbours of a burglary are most exposed in the first two weeks.")),
+    )
+
+
+def _unmoved(occasion: Occasion) -> list[Finding]:
+    speech = occasion.speech
+    same = [row for row in occasion.counted_rows if row.change.state == SAME]
+    few = [row.subject for row in occasion.counted_rows if row.change.state in (FEW, HIDDEN)]
+    weak = [row for row in occasion.counted_rows if row.change.is_certain and row not in announced(occasion.counted_rows)]
+    aside = speech.say(_("Too few to say anything: {rows}."), rows=speech.listed([_low(one) for one in few])) if few else ""
+    found = []
+    if weak:
+        detail = " ".join(f"{row.subject}: {row.change.headline} ({row.change.detail})." for row in weak)
+        found.append(Finding(speech.say(_("May be chance, as several numbers were tried")), detail))
+    if same:
+        subjects = speech.listed([_low(row.subject) for row in same[:3]])
+        detail = " ".join(f"{row.subject} {row.change.detail}." for row in same[:3])
+        found.append(Finding(speech.say(_("No certain change in {subjects}"), subjects=subjects), detail, aside))
+    elif aside:
+        found.append(Finding(speech.say(_("Too few to say")), aside))
+    return found
+
+
+def _low(words: str) -> str:
+    return words[:1].lower() + words[1:]

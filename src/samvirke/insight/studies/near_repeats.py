@@ -1,0 +1,79 @@
+"""Burglaries close to one another in place and time, in one municipality over the last year: more than by chance?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from samvirke.analysis import near_repeat
+from samvirke.insight.indicators.facts import Facts
+from samvirke.registers.incidents.queries.located import located
+
+Numbers, Days = NDArray[np.float64], NDArray[np.int64]
+METRES, DAYS = 200.0, 14.0
+SHUFFLES, SEED = 999, 20240820
+_FEWEST_PAIRS = 5
+_LEVEL = 0.02
+_LEAST_RATIO = 1.5
+
+
+@dataclass(frozen=True)
+class NearRepeats:
+    """What was found, and of what: pairs within 200 m and 14 days, how many chance would give, and p.
+
+    `town` is the town nearest to most of the close pairs, empty when none is known.
+    """
+
+    n: int
+    observed: int
+    expected: float
+    ratio: float
+    p: float
+    town: str
+    first: date
+    after: date
+    shuffles: int
+    seed: int
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it is worth a council's attention: enough pairs, plainly more than chance, and unlikely by chance."""
+        return self.observed >= _FEWEST_PAIRS and self.p <= _LEVEL and self.ratio >= _LEAST_RATIO
+
+
+def near_repeats(facts: Facts, categories: tuple[str, ...], first: date, after: date, area: int | None) -> NearRepeats | None:
+    """The study; `None` when there are too few incidents with a known place to pair."""
+    points = located(facts.store, categories, first, after, area or None)
+    if len(points.day) < 2 * _FEWEST_PAIRS or len(np.unique(points.day)) < 2:
+        return None
+    parameters = near_repeat.asks(metres=(0.0, METRES, np.inf), days=(0.0, DAYS, np.inf), metric="euclidean", shuffles=SHUFFLES)
+    found = near_repeat(points.x, points.y, points.day, parameters, generator=np.random.default_rng(SEED))
+    return NearRepeats(
+        n=len(points.day),
+        observed=int(found.observed[0][0]),
+        expected=float(found.expected[0][0]),
+        ratio=float(found.ratio[0][0]),
+        p=float(found.p[0][0]),
+        town=_town(facts, points.x, points.y, points.day, area),
+        first=first,
+        after=after,
+        shuffles=SHUFFLES,
+        seed=SEED,
+    )
+
+
+def _town(facts: Facts, x: Numbers, y: Numbers, day: Days, area: int | None) -> str:
+    """The town that most of the close pairs lie nearest to."""
+    towns = facts.district.towns.all()
+    named = [town for town in towns if not area or town.municipality_id == area]
+    pairs = cKDTree(np.column_stack([x, y])).query_pairs(METRES, output_type="ndarray")
+    soon = pairs[np.abs(day[pairs[:, 0]] - day[pairs[:, 1]]) < DAYS]
+    if not named or not len(soon):
+        return ""
+    at = np.column_stack([x[soon].mean(axis=1), y[soon].mean(axis=1)])
+    nearest = cKDTree([(town.x, town.y) for town in named]).query(at)[1]
+    return named[int(np.bincount(nearest).argmax())].name

@@ -1,0 +1,28 @@
+"""What counts are divided by in a district and year, by municipality and for the whole district (0)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samvirke.registers.places.models import Denominator, Municipality
+
+
+@dataclass(frozen=True)
+class Divided:
+    """A number of inhabitants or dwellings, the year it is of, and where it comes from."""
+
+    value: int
+    year: int
+    source: str
+    invented: bool
+
+
+def divisors(district_id: str, kind: str, year: int) -> dict[int, Divided]:
+    """The newest known numbers up to a year. The whole district is there only when every municipality is."""
+    codes = set(Municipality.objects.filter(district_id=district_id).values_list("code", flat=True))
+    rows = Denominator.objects.filter(municipality_id__in=codes, kind=kind, year__lte=year).order_by("year")
+    found = {row.municipality_id: Divided(row.value, row.year, row.source, row.invented) for row in rows}
+    if found and set(found) == codes:
+        some = next(iter(found.values()))
+        found[0] = Divided(sum(one.value for one in found.values()), some.year, some.source, some.invented)
+    return found

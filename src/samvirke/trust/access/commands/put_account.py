@@ -1,0 +1,58 @@
+"""Gives somebody an account and a role in an agency."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import Said, _
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.guard import command, note
+from samvirke.trust.identity.models import Account, Affiliation, Agency
+from samvirke.trust.identity.models.affiliation import ROLES
+
+
+@command("access.put-account")
+def put_account(
+    actor: Actor,
+    *,
+    username: str,
+    name: str,
+    agency: str,
+    role: str,
+    since: date,
+    until: date | None = None,
+    password: str = "",
+    invented: bool = False,
+) -> Account:
+    """Write an account and its affiliation. Without a password nobody can sign in by one (the demo cast cannot)."""
+    if role not in ROLES:
+        what = Said(_("There is no role “{role}”."), {"role": role})
+        raise Refused.because(what, Said(_("Roles are: {roles}."), {"roles": ", ".join(ROLES)}))
+    if not Agency.objects.filter(pk=agency).exists():
+        what = Said(_("There is no agency “{agency}”."), {"agency": agency})
+        raise Refused.because(what, _("Load its district first, and name it as agencies.toml does."))
+    account, _made = Account.objects.get_or_create(username=username, defaults={"name": name, "invented": invented})
+    account.name = name
+    _set_password(account, password)
+    account.save()
+    Affiliation.objects.update_or_create(
+        account=account, agency_id=agency, role=role, defaults={"since": since, "until": until}
+    )
+    note(account, role=role, agency=agency)
+    return account
+
+
+def _set_password(account: Account, password: str) -> None:
+    if not password:
+        if not account.password:
+            account.set_unusable_password()
+        return
+    try:
+        validate_password(password, account)
+    except ValidationError as error:
+        raise Refused.because(Said("{why}", {"why": " ".join(error.messages)}), _("Choose another password.")) from error
+    account.set_password(password)

@@ -1,0 +1,55 @@
+"""One example of each analysis, small enough to run often, for what must hold of every analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from samvirke.analysis import analyses
+from samvirke.analysis.harm import Parameters as HarmWeights
+
+ROWS = 300
+ANALYSES = analyses()
+
+Arguments = dict[str, Any]
+
+
+def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
+    """What each input looks like; coordinates are eighths of a metre, so that they can be moved without rounding."""
+    return {
+        "x": lambda rng: rng.integers(0, 16_000, ROWS) / 8,
+        "y": lambda rng: rng.integers(0, 16_000, ROWS) / 8,
+        "time": lambda rng: rng.integers(0, 365, ROWS),
+        "count": lambda rng: rng.poisson(2, ROWS),
+        "weight": lambda rng: rng.exponential(5, ROWS),
+        "place": lambda rng: rng.choice(["Havnegade", "Torvet", "Åboulevarden"], ROWS),
+        "offence": lambda rng: rng.choice(["burglary", "theft"], ROWS),
+        "before": lambda _rng: 96,
+        "after": lambda _rng: 61,
+    }
+
+
+# Parameters without which an analysis cannot be asked.
+_PARAMETERS = {"harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales")}
+# Of inputs that exclude each other the example gives one.
+_WITHOUT = {"concentration": {"count"}}
+
+
+def arguments(name: str, seed: int = 1) -> Arguments:
+    """What an analysis is called with: every input it reads, and its parameters where it has no defaults."""
+    rng, kinds = np.random.default_rng(seed), _of_kind()
+    given = {each: kinds[each](rng) for each in ANALYSES[name].needs if each not in _WITHOUT.get(name, set())}
+    return given | {"parameters": _PARAMETERS.get(name)}
+
+
+def answer(name: str, given: Arguments, seed: int = 1) -> Any:
+    """The result, with chance begun at `seed` where the analysis draws."""
+    chance = {"generator": np.random.default_rng(seed)} if ANALYSES[name].draws else {}
+    return ANALYSES[name](**given, **chance)
+
+
+def as_lists(result: Any) -> dict[str, Any]:
+    """Everything that a result holds, arrays as well, for comparing two of them exactly."""
+    return {key: value.tolist() if isinstance(value, np.ndarray) else value for key, value in vars(result).items()}
