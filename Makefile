@@ -66,7 +66,9 @@ node_modules/.ready: $(VENV)/.packages package-lock.json .npmrc
 
 $(VENV)/.ready: node_modules/.ready $(shell find src/samvirke/locale -name '*.po' 2>/dev/null)
 	@$(BIN)/python -m samvirke.locale compile
-	@$(BIN)/python -m samvirke.doors.web.look node_modules
+	@$(BIN)/python -m samvirke.registers.places.schematic node_modules
+	@$(BIN)/python -m samvirke.insight.briefing.fonts node_modules
+	@$(BIN)/python -m samvirke.config.look node_modules
 	@touch $@
 
 $(VENV)/.tested-with: $(VENV)/.ready requirements/test.txt

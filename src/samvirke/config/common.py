@@ -27,6 +27,7 @@ LOCALE_PATHS = [str(LOCALE_FOLDER)]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 STATIC_URL = "static/"
+STATICFILES_DIRS = [str(Path(__file__).resolve().parent / "look" / "static")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

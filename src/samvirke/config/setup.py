@@ -9,9 +9,9 @@ from pathlib import Path
 
 import django
 
-from samvirke.foundation.fault import Refused
+from samvirke.foundation.fault import Fault, Refused, refuse_if_any
 from samvirke.foundation.home import home, public_folder
-from samvirke.foundation.words import _
+from samvirke.foundation.words import Said, _
 
 
 def set_up(settings: str = "samvirke.config.staff") -> None:
@@ -33,6 +33,18 @@ def ready() -> None:
     if os.environ.get("SAMVIRKE_DATABASE"):
         raise Refused.because(_("The tables of the database are not up to date."), _("Run: samvirke migrate"))
     migrate()
+
+
+def refuse_unsafe() -> None:
+    """Refuse to serve under settings that can lose or mix up what is kept, and say what to change.
+
+    Raises `Refused` with every fault.
+    """
+    # Only a server asks: commands that read files need no database at all.
+    from django.core.checks import CRITICAL, run_checks
+
+    found = [one for one in run_checks(databases=["default", "public"]) if one.level >= CRITICAL]
+    refuse_if_any(Fault(Said("{what}", {"what": one.msg}), Said("{hint}", {"hint": one.hint})) for one in found)
 
 
 def migrate() -> None:

@@ -1,5 +1,5 @@
-"""The addresses of the staff's pages."""
+"""The staff process answers with the staff's pages."""
 
-from django.urls import URLPattern
+from samvirke.doors.web.urls import handler400, handler403, handler404, handler500, urlpatterns
 
-urlpatterns: list[URLPattern] = []
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]

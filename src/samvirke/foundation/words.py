@@ -28,7 +28,7 @@ class Said:
     """A message id with the values that belong in it.
 
     A value may itself be `Said` or `Words`, and is then put into the same language. With `plural`, the
-    value `count` decides which of the two forms is said.
+    value `count` decides which of the two forms is said; Danish and English both tell one from all else.
     """
 
     message: str
@@ -37,12 +37,8 @@ class Said:
 
     def text(self, language: str = "en") -> str:
         """The sentence in one language."""
-        speech = _translations(language)
-        pattern = (
-            speech.ngettext(self.message, self.plural, self.values["count"])
-            if self.plural
-            else speech.gettext(self.message)
-        )
+        many = self.plural and self.values["count"] != 1
+        pattern = _translations(language).gettext(self.plural if many else self.message)
         said = {name: _put(value, language) for name, value in self.values.items()}
         return pattern.format(**said) if said else pattern
 

@@ -29,8 +29,8 @@ from samvirke.registers.places.commands.put_denominators import put_denominators
 from samvirke.registers.places.models import District
 from samvirke.registers.places.schematic import built_shapes
 from samvirke.trust.access.actor import Actor
-from samvirke.trust.access.guard import deed
 from samvirke.trust.access.commands.put_account import put_account
+from samvirke.trust.access.guard import deed
 
 _HERE = Path(__file__).resolve().parent / "demo"
 DISTRICTS = ("oestjylland", "sydoestjylland", "example-houston")
@@ -95,7 +95,12 @@ def _numbers(actor: Actor, district: District) -> None:
     for series in numbers["series"]:
         facts = {name: series[name] for name in ("slug", "title", "unit")} | {"invented": True}
         points = [
-            {"period": one["period"], "municipality_id": one.get("municipality"), "value": one["value"], "n": one.get("n")}
+            {
+                "period": one["period"],
+                "municipality_id": one.get("municipality"),
+                "value": one["value"],
+                "n": one.get("n"),
+            }
             for one in series["points"]
         ]
         put_series(actor, district=district, facts=facts, points=points)
@@ -110,7 +115,15 @@ def _calendar(actor: Actor, district: District) -> None:
             duty = _MEETING_DUTIES[body.kind]
             day = meeting.starts_at.astimezone(COPENHAGEN).date() if meeting.starts_at else None
             evidence = f"meeting {meeting.number}/{meeting.year}"
-            fulfil(actor, body=body, duty_name=duty, year=meeting.year, evidence=evidence, on=day, planned=meeting.state != "held")
+            fulfil(
+                actor,
+                body=body,
+                duty_name=duty,
+                year=meeting.year,
+                evidence=evidence,
+                on=day,
+                planned=meeting.state != "held",
+            )
     for unit in _read("duties.toml")["units"]:
         body = Body.objects.select_related("district").get(pk=unit["body"])
         fulfil(

@@ -15,5 +15,7 @@ def templates(file: IO[bytes], keywords: Any, comment_tags: Any, options: dict[s
     """Message ids of one template, the way Babel wants an extractor to give them."""
     if not settings.configured:
         settings.configure(USE_I18N=True)
-    source = templatize(file.read().decode("utf-8"))
+    lines = templatize(file.read().decode("utf-8")).splitlines()
+    # What is no message comes out as filler; without its indentation Python can read the rest.
+    source = "\n".join(line.lstrip() for line in lines)
     yield from extract_python(BytesIO(source.encode("utf-8")), keywords, comment_tags, options)

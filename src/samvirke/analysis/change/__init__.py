@@ -185,9 +185,7 @@ def _check_exposure(given: ArrayLike, name: str) -> None:
 
 
 def _check_level(level: float) -> None:
-    refuse_unless(
-        0 < level < 1, _("The level is not between 0 and 1."), _("Give a share, such as 0.95."), key="level"
-    )
+    refuse_unless(0 < level < 1, _("The level is not between 0 and 1."), _("Give a share, such as 0.95."), key="level")
 
 
 def _percent(ratio: float) -> Said:

@@ -13,6 +13,7 @@ def public_content(plan: Plan) -> dict[str, Any]:
     promised: dict[str, list[Commitment]] = {}
     for commitment in Commitment.objects.filter(plan_id=plan.pk).order_by("slug"):
         promised.setdefault(commitment.origin.get("section", ""), []).append(commitment)
+    parents = set(plan.sections.values_list("under", flat=True)) - {""}
     sections = plan.sections.prefetch_related("goals").select_related("focus_area")
     return {
         "id": plan.pk,
@@ -23,13 +24,13 @@ def public_content(plan: Plan) -> dict[str, Any]:
         "signed_at": plan.signed_at,
         "parts": plan.parts,
         "signatories": [{"name": one["name"], "office": one["office"]} for one in plan.signatories],
-        "sections": [_section(section, promised.get(section.number, [])) for section in sections],
+        "sections": [_section(section, promised.get(section.number, []), parents) for section in sections],
         "figures": plan.figures,
         "findings": plan.findings,
     }
 
 
-def _section(section: Section, promised: list[Commitment]) -> dict[str, Any]:
+def _section(section: Section, promised: list[Commitment], parents: set[str]) -> dict[str, Any]:
     focus = getattr(section, "focus_area", None)
     return {
         "number": section.number,
@@ -38,9 +39,12 @@ def _section(section: Section, promised: list[Commitment]) -> dict[str, Any]:
         "part": section.part,
         "heading": section.heading,
         "has_body": section.has_body,
+        "has_parts": section.number in parents,
         "summary": section.summary,
         "focus": focus and {"title": focus.title, "scope": focus.scope},
-        "goals": [{"text": goal.text, "measurable": goal.measurable, "why_not": goal.why_not} for goal in section.goals.all()],
+        "goals": [
+            {"text": goal.text, "measurable": goal.measurable, "why_not": goal.why_not} for goal in section.goals.all()
+        ],
         "commitments": [_commitment(one) for one in promised if section.number],
     }
 

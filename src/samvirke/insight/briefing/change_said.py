@@ -37,9 +37,15 @@ class ChangeSaid:
 def change_said(now: Cell | None, before: Cell | None, speech: Speech, broken: bool = False) -> ChangeSaid:
     """The change between two released counts. Hidden, missing or broken ones are not compared, and it is said why."""
     if broken:
-        return ChangeSaid(BROKEN, speech.say(_("break in the series")), speech.say(_("What is counted changed in between.")))
+        return ChangeSaid(
+            BROKEN, speech.say(_("break in the series")), speech.say(_("What is counted changed in between."))
+        )
     if now is None or before is None:
-        return ChangeSaid(UNKNOWN, speech.say(_("nothing to compare with")), speech.say(_("There are no figures for the year before.")))
+        return ChangeSaid(
+            UNKNOWN,
+            speech.say(_("nothing to compare with")),
+            speech.say(_("There are no figures for the year before.")),
+        )
     if now.value is None or before.value is None:
         return ChangeSaid(HIDDEN, speech.say(_("too few to say")), speech.say(_("Hidden to protect people")))
     found = change(before.value, now.value)
@@ -47,12 +53,18 @@ def change_said(now: Cell | None, before: Cell | None, speech: Speech, broken: b
     state = _STATES[found.verdict]
     if state == FEW:
         values = {"before": speech.number(before.value), "now": speech.number(now.value)}
-        return ChangeSaid(FEW, speech.say(_("too few to say")), speech.say(_("n {now} against {before} the year before"), **values))
+        return ChangeSaid(
+            FEW, speech.say(_("too few to say")), speech.say(_("n {now} against {before} the year before"), **values)
+        )
     ends = between(low, high, speech)
-    return ChangeSaid(state, _headline(state, found.rate_ratio, speech), ends, found.rate_ratio, low, high, found.p_exact)
+    return ChangeSaid(
+        state, _headline(state, found.rate_ratio, speech), ends, found.rate_ratio, low, high, found.p_exact
+    )
 
 
-def share_change_said(now: tuple[float, float] | None, before: tuple[float, float] | None, speech: Speech) -> ChangeSaid:
+def share_change_said(
+    now: tuple[float, float] | None, before: tuple[float, float] | None, speech: Speech
+) -> ChangeSaid:
     """The change between two shares (part, whole), in percentage points."""
     if now is None or before is None or not now[1] or not before[1]:
         return ChangeSaid(UNKNOWN, speech.say(_("nothing to compare with")), "")

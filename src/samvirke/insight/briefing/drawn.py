@@ -6,8 +6,11 @@ from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _
 from samvirke.insight.briefing.drawings.interval import interval
 from samvirke.insight.briefing.drawings.trend_line import Drawn, small_chart, sparkline
+from samvirke.insight.briefing.drawings.yearly_points import YearlyPoint, yearly_points
 from samvirke.insight.briefing.rows import Row
+from samvirke.insight.suppression.rates import share
 
+_YEARS_IN_A_ROW = 4
 _WHY_NOT = {
     "few": _("Under {few} in some quarters. The number could reveal individuals."),
     "no-data": _("There are no figures for these years."),
@@ -32,7 +35,18 @@ def drawn(row: Row, speech: Speech) -> Drawn:
 
 def row_sparkline(row: Row, speech: Speech) -> str:
     """The line in a table row; empty when it may not be drawn."""
+    if row.line.every == "year" and row.is_share:
+        return yearly_points(_survey_points(row)[-_YEARS_IN_A_ROW:])
     return "" if row.line.every == "none" else sparkline(drawn(row, speech))
+
+
+def _survey_points(row: Row) -> list[YearlyPoint]:
+    found = []
+    for period, value, whole in zip(row.line.periods, row.line.values, row.line.wholes, strict=True):
+        if value is not None and whole:
+            spread = share(value * whole / 100, whole)
+            found.append(YearlyPoint(str(period), value, 100 * spread.low, 100 * spread.high))
+    return found
 
 
 def row_chart(row: Row, speech: Speech) -> str:

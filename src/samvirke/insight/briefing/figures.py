@@ -25,6 +25,7 @@ class Line:
     every: str
     periods: tuple[Period, ...] = ()
     values: tuple[float | None, ...] = ()
+    wholes: tuple[float | None, ...] = ()
     why: str = ""
 
 
@@ -109,7 +110,9 @@ def _lines(facts: Facts, indicator: Indicator, period: Period, audience: str) ->
     return found
 
 
-def _by(facts: Facts, indicator: Indicator, periods: list[Period], every: str, areas: tuple[int, ...]) -> dict[int, Line]:
+def _by(
+    facts: Facts, indicator: Indicator, periods: list[Period], every: str, areas: tuple[int, ...]
+) -> dict[int, Line]:
     columns = [indicator.count(facts, period) for period in periods]
     known = [_parts(column) for column in columns if column]
     if not known:
@@ -118,13 +121,18 @@ def _by(facts: Facts, indicator: Indicator, periods: list[Period], every: str, a
     return {area: _line(area, indicator, periods, columns, every, area in gone) for area in areas}
 
 
-def _line(area: int, indicator: Indicator, periods: list[Period], columns: list[dict[int, Counted]], every: str, hidden: bool) -> Line:
+def _line(
+    area: int, indicator: Indicator, periods: list[Period], columns: list[dict[int, Counted]], every: str, hidden: bool
+) -> Line:
     if hidden:
         return Line("none", why="few")
     values = tuple(_value(column.get(area), indicator) for column in columns)
     if all(value is None for value in values):
         return Line("none", why="no-data")
-    return Line(every, tuple(periods), values)
+    wholes = tuple(found.whole if (found := column.get(area)) else None for column in columns)
+    # Nothing was counted before the figures begin; an empty stretch would look like nothing having happened.
+    begin = next(position for position, value in enumerate(values) if value is not None)
+    return Line(every, tuple(periods)[begin:], values[begin:], wholes[begin:])
 
 
 def _value(counted: Counted | None, indicator: Indicator) -> float | None:

@@ -34,7 +34,8 @@ def harm_said(facts: Facts, quarter: Period, area: int, speech: Speech) -> str:
         "weights": facts.harm_table.title.text(speech.language),
     }
     sentence = speech.say(
-        _("Harm of crime against the person: about {days} days of imprisonment ({low}–{high}), n {n}. {weights}."), **values
+        _("Harm of crime against the person: about {days} days of imprisonment ({low}–{high}), n {n}. {weights}."),
+        **values,
     )
     if area != DISTRICT:
         return sentence

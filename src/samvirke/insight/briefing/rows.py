@@ -76,7 +76,11 @@ def row(facts: Facts, figures: Figures, area: int, speech: Speech) -> Row:
 def _change(figures: Figures, area: int, speech: Speech, broken: bool) -> ChangeSaid:
     chosen = figures.indicator
     if chosen.kind == "share" and chosen.tested:
-        return share_change_said(_share_of(figures.now_cells, figures.wholes, area), _share_of(figures.before_cells, figures.wholes_before, area), speech)
+        return share_change_said(
+            _share_of(figures.now_cells, figures.wholes, area),
+            _share_of(figures.before_cells, figures.wholes_before, area),
+            speech,
+        )
     if not chosen.tested:
         return ChangeSaid("untested", "", "")
     return change_said(figures.now_cells.get(area), figures.before_cells.get(area), speech, broken)
@@ -118,7 +122,10 @@ def _rate_said(facts: Facts, figures: Figures, area: int, speech: Speech) -> str
     if divided is None:
         return ""
     found = rate(cell.value, divided.value)
-    units = {"dwellings": _("{rate} per 1,000 homes ({low}–{high})"), "inhabitants": _("{rate} per 1,000 inhabitants ({low}–{high})")}
+    units = {
+        "dwellings": _("{rate} per 1,000 homes ({low}–{high})"),
+        "inhabitants": _("{rate} per 1,000 inhabitants ({low}–{high})"),
+    }
     return speech.say(units[chosen.per], **rate_words(found, speech))
 
 
@@ -151,7 +158,9 @@ def _broken_at(chosen: Indicator, line: Line) -> int | None:
 def _break_said(chosen: Indicator, line: Line, position: int | None, speech: Speech) -> str:
     if position is None:
         return ""
-    found = next(one for one in chosen.breaks if line.periods[position - 1].first < one.on <= line.periods[position].first)
+    found = next(
+        one for one in chosen.breaks if line.periods[position - 1].first < one.on <= line.periods[position].first
+    )
     return speech.say(_("Break {day}: {why}"), day=speech.day(found.on, year=True), why=speech.say(found.why))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samvirke.foundation.period import Period
+from samvirke.foundation.period import Period, period_of
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _, said
 from samvirke.insight.briefing.drawings import svg
@@ -26,7 +26,15 @@ _FEWEST = 5
 _LEAST_WIDE_RATIO = 4.0
 
 
-def rates_map(facts: Facts, indicator: Indicator, quarter: Period, audience: str, speech: Speech, chosen: int = 0, width: float = 348) -> Map | None:
+def rates_map(
+    facts: Facts,
+    indicator: Indicator,
+    quarter: Period,
+    audience: str,
+    speech: Speech,
+    chosen: int = 0,
+    width: float = 348,
+) -> Map | None:
     """Municipalities coloured by their rate over twelve months; `chosen` is outlined. `None` without borders or figures."""
     found = boundaries(list(facts.municipalities), facts.district.crs)
     cells = _twelve_months(facts, indicator, quarter, audience)
@@ -56,13 +64,16 @@ def rates_map(facts: Facts, indicator: Indicator, quarter: Period, audience: str
         legend=_legend(bounds, speech, decimals=1, hatched=any(area.value is None for area in areas)),
         note=_note(cells[DISTRICT], found, quarter, speech),
         head=_head(indicator, speech),
-        rows=tuple(_rate_row(facts.municipalities[code].name, cells.get(code), rates[code], speech) for code in facts.municipalities),
+        rows=tuple(
+            _rate_row(facts.municipalities[code].name, cells.get(code), rates[code], speech)
+            for code in facts.municipalities
+        ),
     )
 
 
 def cells_map(facts: Facts, indicator: Indicator, quarter: Period, area: int, speech: Speech) -> Map | None:
     """Squares of 2 × 2 km with five or more incidents in twelve months, within one municipality."""
-    first, after = quarter.back(4)[0].first, quarter.after
+    first, after = max(quarter.back(4)[0].first, facts.store.first_day), quarter.after
     counts = cell_counts(facts.store, indicator.categories, first, after, _CELL_METRES, area or None)
     shown = {cell: count for cell, count in counts.items() if count >= _FEWEST}
     if not shown:
@@ -76,16 +87,22 @@ def cells_map(facts: Facts, indicator: Indicator, quarter: Period, area: int, sp
     total = sum(counts.values())
     return Map(
         title=title,
-        drawing=cell_map(found.shapes[area] if found and area in found.shapes else None, shown, _CELL_METRES, bounds, towns, alt),
+        drawing=cell_map(
+            found.shapes[area] if found and area in found.shapes else None, shown, _CELL_METRES, bounds, towns, alt
+        ),
         alt=alt,
         legend=_cell_legend(bounds, speech),
         note=speech.say(
             _("Squares of 2 × 2 km, {first} to {last}, n {n}. Squares with under 5 are empty. {borders}"),
-            first=speech.period(_month(quarter.back(4)[0])), last=speech.period(_month(quarter, last=True)),
-            n=speech.number(total), borders=_borders(found, speech),
+            first=speech.period(period_of(first, "month")),
+            last=speech.period(_month(quarter, last=True)),
+            n=speech.number(total),
+            borders=_borders(found, speech),
         ),
         head=(speech.say(_("Square (south-west corner, metres)")), speech.say(_("Number"))),
-        rows=tuple((f"{x} / {y}", speech.number(count)) for (x, y), count in sorted(shown.items(), key=lambda one: -one[1])),
+        rows=tuple(
+            (f"{x} / {y}", speech.number(count)) for (x, y), count in sorted(shown.items(), key=lambda one: -one[1])
+        ),
     )
 
 
@@ -93,7 +110,10 @@ def _twelve_months(facts: Facts, indicator: Indicator, quarter: Period, audience
     quarters = [indicator.count(facts, one) for one in quarter.back(4)]
     if not all(quarters):
         return {}
-    sums = {area: sum(column[area].part for column in quarters if area in column) for area in (DISTRICT, *facts.municipalities)}
+    sums = {
+        area: sum(column[area].part for column in quarters if area in column)
+        for area in (DISTRICT, *facts.municipalities)
+    }
     period = f"{quarter.back(4)[0]}..{quarter}"
     return release(audience, f"{facts.district.pk} {indicator.name}", {period: sums}, indicator.few)[period]
 

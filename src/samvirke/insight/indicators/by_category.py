@@ -28,5 +28,3 @@ def _indicator(category: Category, facts: Facts) -> Indicator:
         categories=(category.code,),
         per="inhabitants",
     )
-
-

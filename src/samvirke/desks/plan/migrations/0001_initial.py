@@ -5,155 +5,222 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('partners', '0001_initial'),
-        ('places', '0001_initial'),
+        ("partners", "0001_initial"),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.SlugField(max_length=80, primary_key=True, serialize=False)),
-                ('title', models.JSONField()),
-                ('year', models.PositiveSmallIntegerField()),
-                ('signed_on', models.DateField(null=True)),
-                ('signed_at', models.CharField(blank=True, max_length=80)),
-                ('published', models.JSONField(default=dict)),
-                ('parts', models.JSONField(default=list)),
-                ('signatories', models.JSONField(default=list)),
-                ('findings', models.JSONField(default=list)),
-                ('figures', models.JSONField(default=list)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.body')),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='places.district')),
+                ("id", models.SlugField(max_length=80, primary_key=True, serialize=False)),
+                ("title", models.JSONField()),
+                ("year", models.PositiveSmallIntegerField()),
+                ("signed_on", models.DateField(null=True)),
+                ("signed_at", models.CharField(blank=True, max_length=80)),
+                ("published", models.JSONField(default=dict)),
+                ("parts", models.JSONField(default=list)),
+                ("signatories", models.JSONField(default=list)),
+                ("findings", models.JSONField(default=list)),
+                ("figures", models.JSONField(default=list)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partners.body"
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="places.district"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-year'],
+                "ordering": ["-year"],
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(blank=True, max_length=20)),
-                ('heading', models.JSONField()),
-                ('part', models.PositiveSmallIntegerField(null=True)),
-                ('under', models.CharField(blank=True, max_length=20)),
-                ('printed_as', models.JSONField(default=list)),
-                ('has_body', models.BooleanField()),
-                ('summary', models.JSONField(default=dict)),
-                ('focus_list', models.JSONField(default=list)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='plan.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField()),
+                ("number", models.CharField(blank=True, max_length=20)),
+                ("heading", models.JSONField()),
+                ("part", models.PositiveSmallIntegerField(null=True)),
+                ("under", models.CharField(blank=True, max_length=20)),
+                ("printed_as", models.JSONField(default=list)),
+                ("has_body", models.BooleanField()),
+                ("summary", models.JSONField(default=dict)),
+                ("focus_list", models.JSONField(default=list)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="plan.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order'],
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=100)),
-                ('text', models.JSONField()),
-                ('measurable', models.BooleanField()),
-                ('indicator', models.SlugField(blank=True, max_length=80)),
-                ('why_not', models.JSONField(default=dict)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='plan.plan')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='plan.section')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=100)),
+                ("text", models.JSONField()),
+                ("measurable", models.BooleanField()),
+                ("indicator", models.SlugField(blank=True, max_length=80)),
+                ("why_not", models.JSONField(default=dict)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="goals", to="plan.plan"
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="goals", to="plan.section"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['section__order', 'pk'],
+                "ordering": ["section__order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='FocusArea',
+            name="FocusArea",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80)),
-                ('title', models.JSONField()),
-                ('scope', models.CharField(max_length=12)),
-                ('listed', models.BooleanField()),
-                ('indicators', models.JSONField(default=list)),
-                ('without_indicator', models.JSONField(default=dict)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='focus_areas', to='plan.plan')),
-                ('section', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='focus_area', to='plan.section')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80)),
+                ("title", models.JSONField()),
+                ("scope", models.CharField(max_length=12)),
+                ("listed", models.BooleanField()),
+                ("indicators", models.JSONField(default=list)),
+                ("without_indicator", models.JSONField(default=dict)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="focus_areas", to="plan.plan"
+                    ),
+                ),
+                (
+                    "section",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="focus_area", to="plan.section"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['section__order'],
+                "ordering": ["section__order"],
             },
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80)),
-                ('title', models.JSONField()),
-                ('unit', models.JSONField()),
-                ('origin', models.JSONField(default=dict)),
-                ('invented', models.BooleanField(default=False)),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='series', to='places.district')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80)),
+                ("title", models.JSONField()),
+                ("unit", models.JSONField()),
+                ("origin", models.JSONField(default=dict)),
+                ("invented", models.BooleanField(default=False)),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="series", to="places.district"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Point',
+            name="Point",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', models.CharField(max_length=10)),
-                ('value', models.FloatField()),
-                ('n', models.PositiveIntegerField(null=True)),
-                ('municipality', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.municipality')),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='plan.series')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("period", models.CharField(max_length=10)),
+                ("value", models.FloatField()),
+                ("n", models.PositiveIntegerField(null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.municipality",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="points", to="plan.series"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['period'],
+                "ordering": ["period"],
             },
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('district', 'year'), name='plan_once_a_year'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(fields=("district", "year"), name="plan_once_a_year"),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('plan', 'order'), name='section_order_once'),
+            model_name="section",
+            constraint=models.UniqueConstraint(fields=("plan", "order"), name="section_order_once"),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('plan', 'number'), name='section_number_once'),
+            model_name="section",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True), fields=("plan", "number"), name="section_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(fields=('plan', 'slug'), name='goal_once'),
+            model_name="goal",
+            constraint=models.UniqueConstraint(fields=("plan", "slug"), name="goal_once"),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('measurable', False), models.Q(('indicator', ''), _negated=True), _connector='OR'), name='measurable_goal_has_indicator'),
+            model_name="goal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("measurable", False), models.Q(("indicator", ""), _negated=True), _connector="OR"),
+                name="measurable_goal_has_indicator",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='focusarea',
-            constraint=models.UniqueConstraint(fields=('plan', 'slug'), name='focus_area_once'),
+            model_name="focusarea",
+            constraint=models.UniqueConstraint(fields=("plan", "slug"), name="focus_area_once"),
         ),
         migrations.AddConstraint(
-            model_name='focusarea',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', ('national', 'local', 'not-stated'))), name='focus_area_of_known_scope'),
+            model_name="focusarea",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("scope__in", ("national", "local", "not-stated"))), name="focus_area_of_known_scope"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('district', 'slug'), name='series_once'),
+            model_name="series",
+            constraint=models.UniqueConstraint(fields=("district", "slug"), name="series_once"),
         ),
         migrations.AddConstraint(
-            model_name='point',
-            constraint=models.UniqueConstraint(condition=models.Q(('municipality__isnull', False)), fields=('series', 'period', 'municipality'), name='series_point_once_in_a_municipality'),
+            model_name="point",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("municipality__isnull", False)),
+                fields=("series", "period", "municipality"),
+                name="series_point_once_in_a_municipality",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='point',
-            constraint=models.UniqueConstraint(condition=models.Q(('municipality__isnull', True)), fields=('series', 'period'), name='series_point_once_in_the_district'),
+            model_name="point",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("municipality__isnull", True)),
+                fields=("series", "period"),
+                name="series_point_once_in_the_district",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='point',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='series_point_not_negative'),
+            model_name="point",
+            constraint=models.CheckConstraint(condition=models.Q(("value__gte", 0)), name="series_point_not_negative"),
         ),
     ]

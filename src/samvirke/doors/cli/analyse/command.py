@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
 
 
 def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
+    _check_out(given.get("out"))
     file = _file_of(given) if analysis.reads_columns else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
     try:
@@ -54,6 +56,13 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     chosen |= {"seed": given["seed"]} if analysis.draws else {}
     answer = Answer(analysis, result, chosen, seconds, left_out, system)
     tell(answer.as_json() if given["json"] else answer.as_text(language()))
+
+
+def _check_out(out: str | None) -> None:
+    """Refuse before the work what could not be kept after it."""
+    if out and not os.access(Path(out).resolve().parent, os.W_OK):
+        remedy = _("Name a folder that exists and that you may write in.")
+        raise Refused.because(_("The array cannot be kept there."), remedy, key="--out", file=out)
 
 
 def _answered(analysis: Analysis[..., Any], given: dict[str, Any]) -> list[dataclasses.Field[Any]]:

@@ -73,5 +73,3 @@ def _packs(actor: Actor) -> None:
 def _short(path: str) -> str:
     full = Path(path)
     return str(full.relative_to(Path.cwd())) if full.is_relative_to(Path.cwd()) else path
-
-

@@ -22,7 +22,9 @@ from samvirke.registers.partners.queries.bodies import body_called
 @click.command()
 @click.argument("body")
 @click.option("--quarter", required=True, help="The quarter, such as 2024Q2.")
-@click.option("--out", default=Path("packs"), show_default=True, type=click.Path(path_type=Path), help="The folder to write to.")
+@click.option(
+    "--out", default=Path("packs"), show_default=True, type=click.Path(path_type=Path), help="The folder to write to."
+)
 @click.option("--language", "spoken", default=DEFAULT_LANGUAGE, show_default=True, type=click.Choice(LANGUAGES))
 @click.option("--json", "as_json", is_flag=True, help="Print where the files lie as JSON.")
 def command(body: str, quarter: str, out: Path, spoken: str, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import subprocess
@@ -22,7 +23,12 @@ _GRACE_SECONDS = 5
 
 
 @click.command()
-@click.option("--port", default=_STAFF_PORT, show_default=True, help="The port of the staff pages; the public site takes the next.")
+@click.option(
+    "--port",
+    default=_STAFF_PORT,
+    show_default=True,
+    help="The port of the staff pages; the public site takes the next.",
+)
 @click.option("--host", default="127.0.0.1", show_default=True)
 def command(port: int, host: str) -> None:
     """Serve the staff pages and the public site, with a worker and a scheduler, until Ctrl-C."""
@@ -32,8 +38,11 @@ def command(port: int, host: str) -> None:
 
 def serve(port: int = 0, host: str = "127.0.0.1") -> None:
     """Start all four and stay; when one ends, or when asked to stop, end them all."""
+    importlib.import_module("samvirke.config.setup").refuse_unsafe()
     port = port or int(os.environ.get("SAMVIRKE_PORT", _STAFF_PORT))
-    running = {name: subprocess.Popen(arguments, env=_environment()) for name, arguments in _processes(port, host).items()}
+    running = {
+        name: subprocess.Popen(arguments, env=_environment()) for name, arguments in _processes(port, host).items()
+    }
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         _wait_until_up(running, host, port)
@@ -42,7 +51,9 @@ def serve(port: int = 0, host: str = "127.0.0.1") -> None:
             time.sleep(0.3)
         ended = next(name for name, process in running.items() if process.poll() is not None)
         what = Said(_("The process “{name}” has ended, so the others are stopped too."), {"name": ended})
-        raise Refused.because(what, _("Look at its message above. Is the port taken? Choose another with --port or SAMVIRKE_PORT."))
+        raise Refused.because(
+            what, _("Look at its message above. Is the port taken? Choose another with --port or SAMVIRKE_PORT.")
+        )
     except KeyboardInterrupt:
         tell(_("Stopped."))
     finally:

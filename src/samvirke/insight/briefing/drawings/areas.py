@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, log10
 
 from shapely.geometry import MultiPolygon
@@ -14,6 +14,8 @@ from samvirke.insight.briefing.drawings import svg
 _NICE = (1, 1.5, 2, 2.5, 5, 10)
 _SIMPLIFY_METRES = 150
 _ROOM_FOR_A_NAME = 54
+_LEAST_PART = 0.04
+_LETTER = 6.6
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ def class_of(value: float, bounds: Sequence[float]) -> int:
 
 def municipality_map(areas: Sequence[Area], bounds: Sequence[float], alt: str, width: float = 348) -> str:
     """The district's municipalities, coloured by level, with name and value on each."""
+    areas = [replace(area, shape=_main_parts(area.shape)) for area in areas]
     west, south, east, north = _extent([area.shape for area in areas])
     scale = (width - 2) / (east - west)
     height = (north - south) * scale + 2
@@ -56,7 +59,7 @@ def municipality_map(areas: Sequence[Area], bounds: Sequence[float], alt: str, w
         fill = "url(#few)" if area.value is None else svg.CLASSES[class_of(area.value, bounds)]
         stroke = svg.INK if area.chosen else "#ffffff" if area.value is not None else svg.RULE
         parts.append(svg.path(frame.path(area.shape), fill, stroke, 2.4 if area.chosen else 1.2))
-    parts += [text for area in areas for text in _label(area, bounds, frame, width)]
+    parts += _labels(areas, bounds, frame, width, height)
     return svg.picture(width, height, parts, alt, "map")
 
 
@@ -67,7 +70,7 @@ def cell_map(
     bounds: Sequence[float],
     places: Sequence[tuple[str, float, float]],
     alt: str,
-    width: float = 420,
+    width: float = 300,
 ) -> str:
     """Square cells within one municipality (or, without an outline, around themselves), and towns by name."""
     boxes = [(x, y, x + metres, y + metres) for x, y in cells]
@@ -79,10 +82,12 @@ def cell_map(
     parts = [svg.path(frame.path(outline), "#fafafa", svg.RULE, 1)] if outline is not None else []
     for (x, y), count in cells.items():
         left, top = frame.point(x, y + metres)
-        parts.append(svg.rect(left, top, metres * scale - 0.8, metres * scale - 0.8, svg.CLASSES[class_of(count, bounds)]))
+        parts.append(
+            svg.rect(left, top, metres * scale - 0.8, metres * scale - 0.8, svg.CLASSES[class_of(count, bounds)])
+        )
     for name, x, y in places:
         left, top = frame.point(x, y)
-        parts.append(svg.text(left, top - 5, name, 12, "middle", svg.INK))
+        parts.append(svg.text(left, top - 5, name, 13, "middle", svg.INK))
     return svg.picture(width, (north - south) * scale, [*parts, *_scale_bar(scale)], alt, "map")
 
 
@@ -101,20 +106,67 @@ class _Frame:
         parts = list(shape.geoms) if isinstance(shape, MultiPolygon) else [shape]
         kept = [part.simplify(_SIMPLIFY_METRES) for part in parts]
         rings = [ring.coords for part in kept if not part.is_empty for ring in (part.exterior, *part.interiors)]
-        return "".join("M" + "L".join("{:.1f} {:.1f}".format(*self.point(x, y)) for x, y, *_z in ring) + "Z" for ring in rings)
+        return "".join(
+            "M" + "L".join("{:.1f} {:.1f}".format(*self.point(x, y)) for x, y, *_z in ring) + "Z" for ring in rings
+        )
 
 
-def _label(area: Area, bounds: Sequence[float], frame: _Frame, width: float) -> list[str]:
-    west, _south, east, _north = area.shape.bounds
-    inside = (east - west) * frame.scale >= _ROOM_FOR_A_NAME
+def _labels(areas: Sequence[Area], bounds: Sequence[float], frame: _Frame, width: float, height: float) -> list[str]:
+    """Name and value of each area: on it where there is room, else beside it where no other label is."""
+    texts: list[str] = []
+    taken: list[tuple[float, float, float, float]] = []
+    for area in sorted(areas, key=lambda one: -one.shape.area):
+        x, y, ink = _place(area, bounds, frame, taken, width, height)
+        taken.append(_box(area, x, y))
+        texts += [
+            svg.text(x, y - 1, area.name, 12, "middle", ink, 600),
+            svg.text(x, y + 14, area.printed, 12, "middle", ink),
+        ]
+    return texts
+
+
+def _place(
+    area: Area,
+    bounds: Sequence[float],
+    frame: _Frame,
+    taken: list[tuple[float, float, float, float]],
+    width: float,
+    height: float,
+) -> tuple[float, float, str]:
+    west, south, east, north = area.shape.bounds
     point = area.shape.representative_point()
     x, y = frame.point(point.x, point.y)
-    ink = "#ffffff" if area.value is not None and class_of(area.value, bounds) == len(svg.CLASSES) - 1 else svg.INK
-    if inside:
-        return [svg.text(x, y - 1, area.name, 12, "middle", ink, 600), svg.text(x, y + 14, area.printed, 12, "middle", ink)]
-    right = frame.point(east, 0)[0] + 5
-    beside, anchor = (right, "start") if right + 60 < width else (frame.point(west, 0)[0] - 5, "end")
-    return [svg.text(beside, y - 1, area.name, 12, anchor, svg.INK, 600), svg.text(beside, y + 14, area.printed, 12, anchor, svg.INK)]
+    if (east - west) * frame.scale >= _ROOM_FOR_A_NAME:
+        darkest = area.value is not None and class_of(area.value, bounds) == len(svg.CLASSES) - 1
+        return x, y, "#ffffff" if darkest else svg.INK
+    half = _LETTER * len(area.name) / 2 + 6
+    left, top = frame.point(west, north)
+    right, bottom = frame.point(east, south)
+    beside = [(right + half, y), (left - half, y), ((left + right) / 2, bottom + 14), ((left + right) / 2, top - 20)]
+    free = [place for place in beside if _is_free(_box(area, *place), taken, width, height)]
+    return (*(free or beside)[0], svg.INK)
+
+
+def _box(area: Area, x: float, y: float) -> tuple[float, float, float, float]:
+    half = _LETTER * max(len(area.name), len(area.printed)) / 2
+    return x - half, y - 12, x + half, y + 16
+
+
+def _is_free(
+    box: tuple[float, float, float, float], taken: list[tuple[float, float, float, float]], width: float, height: float
+) -> bool:
+    inside = box[0] >= 0 and box[2] <= width and box[1] >= 0 and box[3] <= height
+    return inside and not any(
+        box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
+    )
+
+
+def _main_parts(shape: BaseGeometry) -> BaseGeometry:
+    """Without islets far out, which would make everything else too small to read."""
+    if not isinstance(shape, MultiPolygon):
+        return shape
+    kept = [part for part in shape.geoms if part.area >= _LEAST_PART * shape.area]
+    return MultiPolygon(kept) if kept else shape
 
 
 def _extent(shapes: Sequence[BaseGeometry]) -> tuple[float, float, float, float]:
@@ -127,7 +179,10 @@ def _around(boxes: Sequence[tuple[float, float, float, float]], margin: float) -
 
 
 def _scale_bar(scale: float, metres: int = 5000) -> list[str]:
-    return [svg.text(4, 14, f"{metres // 1000} km", 11, fill=svg.INK), svg.line(4, 20, 4 + metres * scale, 20, svg.INK, 1.5)]
+    return [
+        svg.text(4, 14, f"{metres // 1000} km", 11, fill=svg.INK),
+        svg.line(4, 20, 4 + metres * scale, 20, svg.INK, 1.5),
+    ]
 
 
 _HATCH = (

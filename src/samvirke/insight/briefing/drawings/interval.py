@@ -18,7 +18,8 @@ def interval(ratio: float | None, low: float | None, high: float | None, width: 
     """
     middle = height / 2
     parts = [
-        svg.line(_at(tick, width), 0, _at(tick, width), height, svg.INK if tick == 1 else svg.HAIRLINE) for tick in _TICKS
+        svg.line(_at(tick, width), 0, _at(tick, width), height, svg.INK if tick == 1 else svg.HAIRLINE)
+        for tick in _TICKS
     ]
     if ratio is not None and low is not None and high is not None:
         certain = low > 1 or high < 1
@@ -44,5 +45,7 @@ def _end(value: float, width: float, middle: float, colour: str) -> str:
     x = _at(value, width)
     if value < _LOW or value > _HIGH:
         step = 5 if value < _LOW else -5
-        return svg.path(f"M{x + step:.1f} {middle - 5:.1f}L{x:.1f} {middle:.1f}L{x + step:.1f} {middle + 5:.1f}", stroke=colour)
+        return svg.path(
+            f"M{x + step:.1f} {middle - 5:.1f}L{x:.1f} {middle:.1f}L{x + step:.1f} {middle + 5:.1f}", stroke=colour
+        )
     return svg.line(x, middle - 5, x, middle + 5, colour, 2)

@@ -9,7 +9,9 @@ _MANY = 8
 
 def sign(state: str, size: float = 16) -> str:
     """Square with "!", triangle, half circle, circle with a tick, clock, or dashed circle."""
-    return svg.picture(16, 16, _SIGNS[state]).replace('width="16" height="16"', f'width="{size:g}" height="{size:g}"', 1)
+    return svg.picture(16, 16, _SIGNS[state]).replace(
+        'width="16" height="16"', f'width="{size:g}" height="{size:g}"', 1
+    )
 
 
 def boxes(done: int, planned: int, required: int) -> str:

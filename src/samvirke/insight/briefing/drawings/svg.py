@@ -31,7 +31,9 @@ def line(x1: float, y1: float, x2: float, y2: float, stroke: str, width: float =
     )
 
 
-def rect(x: float, y: float, width: float, height: float, fill: str, stroke: str = "", radius: float = 0, dash: str = "") -> str:
+def rect(
+    x: float, y: float, width: float, height: float, fill: str, stroke: str = "", radius: float = 0, dash: str = ""
+) -> str:
     """A box."""
     edge = f' stroke="{stroke}" stroke-width="1.3"' if stroke else ""
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
@@ -57,10 +59,16 @@ def path(data: str, fill: str = "none", stroke: str = "", width: float = 1.7, da
 
 def polyline(points: list[tuple[float, float]], stroke: str, width: float = 1.6, dash: str = "") -> str:
     """A line through points."""
-    return path("M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points), stroke=stroke, width=width, dash=dash) if points else ""
+    return (
+        path("M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points), stroke=stroke, width=width, dash=dash)
+        if points
+        else ""
+    )
 
 
-def text(x: float, y: float, words: str, size: float = 12, anchor: str = "start", fill: str = MUTED, weight: int = 400) -> str:
+def text(
+    x: float, y: float, words: str, size: float = 12, anchor: str = "start", fill: str = MUTED, weight: int = 400
+) -> str:
     """A short text."""
     bold = f' font-weight="{weight}"' if weight != 400 else ""
     return (

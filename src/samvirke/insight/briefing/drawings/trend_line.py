@@ -29,11 +29,14 @@ def sparkline(drawn: Drawn, width: float = 190, height: float = 44) -> str:
     return svg.picture(width, height, _chart(drawn, 4, width - 4, 5, height - 3), name="sparkline")
 
 
-def small_chart(drawn: Drawn, alt: str, break_word: str, width: float = 300, height: float = 130) -> str:
+def small_chart(drawn: Drawn, alt: str, break_word: str, width: float = 200, height: float = 96) -> str:
     """The line with a rounded axis of its own, from zero, and two labels below."""
-    left, right, top, bottom = 34.0, width - 6, 8.0, height - 24
+    left, right, top, bottom = 30.0, width - 5, 8.0, height - 20
     peak = _rounded_up(max((value for value in drawn.values if value is not None), default=1))
-    parts = [svg.line(left, _y(peak * share, peak, top, bottom), right, _y(peak * share, peak, top, bottom), svg.HAIRLINE) for share in (1, 0.5)]
+    parts = [
+        svg.line(left, _y(peak * share, peak, top, bottom), right, _y(peak * share, peak, top, bottom), svg.HAIRLINE)
+        for share in (1, 0.5)
+    ]
     parts += [svg.text(left - 6, _y(value, peak, top, bottom) + 4, f"{value:g}", 11, "end") for value in (peak, 0)]
     parts += _chart(drawn, left + 4, right - 4, top, bottom, peak)
     parts.append(svg.line(left, bottom, right, bottom, svg.RULE))

@@ -163,8 +163,10 @@ class Pack:
     duties: tuple[DutyBox, ...]
     duties_note: str
     table_note: str
+    has_whole: bool
     lines: tuple[Line, ...]
     axis: str
+    axis_on_paper: str
     remarks: tuple[str, ...]
     charts: tuple[Chart, ...]
     map: Map | None

@@ -33,6 +33,7 @@ _LABELS = {
     "indicator": _("Indicator"),
     "change": _("Change, 95% interval"),
     "whole": _("The whole district"),
+    "rate": _("Rate with 95% interval"),
     "months": _("24 months"),
     "where": _("Where"),
     "method": _("How it is worked out"),
@@ -47,6 +48,7 @@ _LABELS = {
     "of": _("of"),
     "as_of": _("As of {day}"),
     "data": _("Show as a table"),
+    "method_on": _("Sources and method on page"),
 }
 
 
@@ -80,8 +82,10 @@ def make_pack(actor: Actor, body: Body, quarter: Period, language: str) -> Pack:
             _("{quarter} against the same quarter of {year}. An interval that holds 0 may be chance."),
             quarter=speech.period(quarter), year=quarter.year - 1,
         ),
+        has_whole=not occasion.is_district,
         lines=tuple(lines),
         axis=axis(),
+        axis_on_paper=axis(size=16),
         remarks=tuple(page_two.remarks(occasion)),
         charts=tuple(page_two.charts(occasion)),
         map=_map(occasion),
@@ -115,7 +119,7 @@ def _map(occasion: Occasion) -> Map | None:
 def _mapped(occasion: Occasion) -> Indicator | None:
     """What the map shows: what the first finding is about, or burglary, or the first that has a place."""
     placed = [one for one in occasion.chosen.indicators() if one.categories and one.name in occasion.rows]
-    return next((one for one in placed if one.per == "dwellings"), placed[0] if placed else None)
+    return next((one for one in placed if "burglary-home" in one.categories), placed[0] if placed else None)
 
 
 def _labels(occasion: Occasion) -> dict[str, str]:
@@ -156,4 +160,4 @@ def _hours(starts: datetime, ends: datetime | None, speech: Speech) -> str:
 def _footer(occasion: Occasion) -> str:
     store, speech = occasion.facts.store, occasion.speech
     values = {"last": speech.day(store.last_day, year=True), "locked": speech.day(store.frozen_on)}
-    return speech.say(_("Open part. Figures up to {last}, locked {locked}. Sources and method on page 2."), **values)
+    return speech.say(_("Open part. Figures up to {last}, locked {locked}."), **values)

@@ -18,6 +18,7 @@ from samvirke.registers.commitments.queries.commitments import commitments_of, o
 from samvirke.registers.commitments.queries.duty_standings import AT_RISK, MET, ON_COURSE, Standing, duty_standings
 
 _FALL, _RISE = "fall", "rise"
+_NAMED = 2
 
 
 def top_finding(occasion: Occasion) -> Finding:
@@ -25,7 +26,15 @@ def top_finding(occasion: Occasion) -> Finding:
     speech, certain = occasion.speech, announced(occasion.counted_rows)
     if not certain:
         tested = [row for row in occasion.counted_rows if row.change.p is not None]
-        detail = speech.say(_("{count} numbers were compared with the same quarter the year before."), count=len(tested))
+        if not tested:
+            first = speech.day(occasion.facts.store.first_day, year=True)
+            detail = speech.say(
+                _("The figures begin on {first}, so there is no same quarter of the year before."), first=first
+            )
+            return Finding(speech.say(_("Nothing to compare with yet")), detail)
+        detail = speech.say(
+            _("{count} numbers were compared with the same quarter the year before."), count=len(tested)
+        )
         return Finding(speech.say(_("Nothing has changed for certain")), detail)
     return _found(occasion, certain[0], large=True)
 
@@ -46,7 +55,7 @@ def late(occasion: Occasion) -> list[Late]:
             title=row.words.text(occasion.language),
             owner=owners_said(row.owners, speech),
             due=speech.day(row.due),
-            days=days_late(row.days_overdue(today()), speech),
+            days=days_over(row.days_overdue(today()), speech),
         )
         for row in rows
         if row.due
@@ -91,7 +100,11 @@ def duty_box(standing: Standing, speech: Speech) -> DutyBox:
 def standing_said(standing: Standing, speech: Speech) -> str:
     """The next fact of a duty, a date where one is known."""
     if standing.state == MET:
-        return speech.say(_("Fulfilled {day}"), day=speech.day(standing.latest)) if standing.latest else speech.say(_("Fulfilled"))
+        return (
+            speech.say(_("Fulfilled {day}"), day=speech.day(standing.latest))
+            if standing.latest
+            else speech.say(_("Fulfilled"))
+        )
     if standing.state == ON_COURSE:
         if standing.required > 1 or not standing.next:
             return speech.say(_("On course"))
@@ -105,7 +118,14 @@ def standing_said(standing: Standing, speech: Speech) -> str:
 
 def days_late(days: int, speech: Speech) -> str:
     """“53 dage over fristen”."""
-    return Said(_("{count} day past the deadline"), {"count": days}, _("{count} days past the deadline")).text(speech.language)
+    return Said(_("{count} day past the deadline"), {"count": days}, _("{count} days past the deadline")).text(
+        speech.language
+    )
+
+
+def days_over(days: int, speech: Speech) -> str:
+    """“53 dage over”, in a column that says what it is about."""
+    return Said(_("{count} day over"), {"count": days}, _("{count} days over")).text(speech.language)
 
 
 def _found(occasion: Occasion, row: Row, large: bool = False) -> Finding:
@@ -120,7 +140,9 @@ def _found(occasion: Occasion, row: Row, large: bool = False) -> Finding:
     if not occasion.is_district:
         detail.append(_whole(occasion, row))
     drawing = row_interval(row, 240, 44) if large else ""
-    return Finding(headline, " ".join(part for part in detail if part), speech.words(said(row.source)), drawing, row.change.state)
+    return Finding(
+        headline, " ".join(part for part in detail if part), speech.words(said(row.source)), drawing, row.change.state
+    )
 
 
 def _whole(occasion: Occasion, row: Row) -> str:
@@ -144,7 +166,12 @@ def _near(occasion: Occasion, near: NearRepeats) -> Finding:
     }
     return Finding(
         speech.say(_("Burglaries close to one another around {place}"), place=place),
-        speech.say(_("{observed} pairs within 200 m and 14 days in twelve months; {expected} were to be expected by chance (p = {p}, n {n})."), **values),
+        speech.say(
+            _(
+                "{observed} pairs within 200 m and 14 days in twelve months; {expected} were to be expected by chance (p = {p}, n {n})."
+            ),
+            **values,
+        ),
         speech.say(_("Neighbours of a burglary are most exposed in the first two weeks.")),
     )
 
@@ -153,16 +180,26 @@ def _unmoved(occasion: Occasion) -> list[Finding]:
     speech = occasion.speech
     same = [row for row in occasion.counted_rows if row.change.state == SAME]
     few = [row.subject for row in occasion.counted_rows if row.change.state in (FEW, HIDDEN)]
-    weak = [row for row in occasion.counted_rows if row.change.is_certain and row not in announced(occasion.counted_rows)]
-    aside = speech.say(_("Too few to say anything: {rows}."), rows=speech.listed([_low(one) for one in few])) if few else ""
+    weak = [
+        row for row in occasion.counted_rows if row.change.is_certain and row not in announced(occasion.counted_rows)
+    ]
+    aside = (
+        speech.say(_("Too few to say anything: {rows}."), rows=speech.listed([_low(one) for one in few])) if few else ""
+    )
     found = []
     if weak:
         detail = " ".join(f"{row.subject}: {row.change.headline} ({row.change.detail})." for row in weak)
         found.append(Finding(speech.say(_("May be chance, as several numbers were tried")), detail))
     if same:
-        subjects = speech.listed([_low(row.subject) for row in same[:3]])
-        detail = " ".join(f"{row.subject} {row.change.detail}." for row in same[:3])
-        found.append(Finding(speech.say(_("No certain change in {subjects}"), subjects=subjects), detail, aside))
+        subjects = speech.listed([_low(row.subject) for row in same[:_NAMED]])
+        detail = " ".join(f"{row.subject} {row.change.detail}." for row in same)
+        words = (
+            _("No certain change in {subjects}")
+            if len(same) <= _NAMED
+            else _("No certain change in {subjects} and others")
+        )
+        subjects = subjects if len(same) <= _NAMED else ", ".join(_low(row.subject) for row in same[:_NAMED])
+        found.append(Finding(speech.say(words, subjects=subjects), detail, aside))
     elif aside:
         found.append(Finding(speech.say(_("Too few to say")), aside))
     return found

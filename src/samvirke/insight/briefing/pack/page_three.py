@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samvirke.foundation.words import _, said
-from samvirke.insight.briefing.change_said import HIDDEN
+from samvirke.insight.briefing.change_said import HIDDEN, UNKNOWN
 from samvirke.insight.briefing.names import owners_said
 from samvirke.insight.briefing.pack.content import Due, GoalLine, Table
 from samvirke.insight.briefing.pack.occasion import Occasion
@@ -54,7 +54,10 @@ def tables(occasion: Occasion, near: NearRepeats | None) -> list[Table]:
     """The near-repeat numbers, rates, and for a district council each municipality."""
     found = [_near(occasion, near)] if near else []
     found += [_rates(occasion)] if any(one.rate for one in occasion.counted_rows) else []
-    return [*found, *([_municipalities(occasion)] if occasion.is_district and len(occasion.facts.municipalities) > 1 else [])]
+    return [
+        *found,
+        *([_municipalities(occasion)] if occasion.is_district and len(occasion.facts.municipalities) > 1 else []),
+    ]
 
 
 def _near(occasion: Occasion, near: NearRepeats) -> Table:
@@ -74,14 +77,18 @@ def _near(occasion: Occasion, near: NearRepeats) -> Table:
         _("Knox test over twelve months, n {n}, expected pairs exact, {shuffles} shuffles of the days, seed {seed}. One municipality's busy month can also give near repeats."),
         n=speech.number(near.n), shuffles=speech.number(near.shuffles), seed=near.seed,
     )  # fmt: skip
-    return Table(speech.say(_("Burglaries close to one another")), note, tuple(speech.say(one) for one in head), (cells,))
+    return Table(
+        speech.say(_("Burglaries close to one another")), note, tuple(speech.say(one) for one in head), (cells,)
+    )
 
 
 def _rates(occasion: Occasion) -> Table:
     speech = occasion.speech
     rows = tuple((one.title, one.now, one.rate or "–") for one in occasion.counted_rows)
     head = (_("Indicator"), _("Number"), _("Rate with 95% interval"))
-    note = speech.say(_("{quarter}, by the newest known numbers of homes and inhabitants."), quarter=speech.period(occasion.quarter))
+    note = speech.say(
+        _("{quarter}, by the newest known numbers of homes and inhabitants."), quarter=speech.period(occasion.quarter)
+    )
     return Table(speech.say(_("Rates")), note, tuple(speech.say(one) for one in head), rows)
 
 
@@ -93,9 +100,14 @@ def _municipalities(occasion: Occasion) -> Table:
         (place.name, *(_cell(row(facts, figures, code, speech)) for figures in counted))
         for code, place in facts.municipalities.items()
     )
-    note = speech.say(_("Numbers in {quarter}, with what may be said of the change from the year before. No ranking."), quarter=speech.period(occasion.quarter))
+    note = speech.say(
+        _("Numbers in {quarter}, with what may be said of the change from the year before. No ranking."),
+        quarter=speech.period(occasion.quarter),
+    )
     return Table(speech.say(_("The municipalities")), note, head, rows)
 
 
 def _cell(shown: Row) -> str:
+    if shown.change.state == UNKNOWN:
+        return shown.now if shown.value is not None else "–"
     return f"{shown.now} · {shown.change.headline}" if shown.change.state != HIDDEN else shown.now

@@ -35,10 +35,18 @@ def remarks(occasion: Occasion) -> list[str]:
 def share_said(row: Row, speech: Speech) -> str:
     """“Andel, der føler sig trygge: 86 % (82–90), n 281, 2023. Ingen sikker ændring fra 2022.”"""
     parts = {"title": row.title, "now": row.now, "note": row.note, "year": speech.period(row.period)}
-    first = speech.say(_("{title}: {now} ({note}), {year}."), **parts) if row.note else speech.say(_("{title}: {now}, {year}."), **parts)
+    first = (
+        speech.say(_("{title}: {now} ({note}), {year}."), **parts)
+        if row.note
+        else speech.say(_("{title}: {now}, {year}."), **parts)
+    )
     if not row.change.headline or row.change.state == "unknown":
         return first
-    change = {"change": speech.capital(row.change.headline), "before": speech.period(row.before), "detail": row.change.detail}
+    change = {
+        "change": speech.capital(row.change.headline),
+        "before": speech.period(row.before),
+        "detail": row.change.detail,
+    }
     return f"{first} {speech.say(_('{change} from {before} ({detail}).'), **change)}"
 
 
@@ -66,9 +74,26 @@ def methods(occasion: Occasion) -> list[Paragraph]:
     speech = occasion.speech
     tested = sum(row.change.p is not None for row in occasion.counted_rows)
     notes = [
-        (_("Change"), speech.say(_("is the ratio of two quarters with its exact 95% interval. We write risen or fallen only when the interval does not hold 0."))),
-        (_("Too few to say"), speech.say(_("is used when a number is under 5, or when the interval's ends lie more than a factor 4 apart."))),
-        (_("Hidden numbers"), speech.say(_("Numbers from 1 to 4 are hidden, and so is another where it would give them away. Zero is shown."))),
+        (
+            _("Change"),
+            speech.say(
+                _(
+                    "is the ratio of two quarters with its exact 95% interval. We write risen or fallen only when the interval does not hold 0."
+                )
+            ),
+        ),
+        (
+            _("Too few to say"),
+            speech.say(
+                _("is used when a number is under 5, or when the interval's ends lie more than a factor 4 apart.")
+            ),
+        ),
+        (
+            _("Hidden numbers"),
+            speech.say(
+                _("Numbers from 1 to 4 are hidden, and so is another where it would give them away. Zero is shown.")
+            ),
+        ),
     ]
     if tested > 1:
         share = speech.percent(100 * by_chance(tested))
@@ -76,8 +101,11 @@ def methods(occasion: Occasion) -> list[Paragraph]:
             (
                 _("Several numbers at once"),
                 speech.say(
-                    _("When {count} numbers are tried, at least one looks certain by chance alone in up to {share} of quarters. Page one announces only what is still certain after that (Holm)."),
-                    count=tested, share=share,
+                    _(
+                        "When {count} numbers are tried, at least one looks certain by chance alone in up to {share} of quarters. Page one announces only what is still certain after that (Holm)."
+                    ),
+                    count=tested,
+                    share=share,
                 ),
             )
         )
@@ -92,7 +120,9 @@ def sources_said(occasion: Occasion) -> str:
     parts = [
         speech.say(
             _("{title}, version {number}, locked {day}."),
-            title=held.title.text(speech.language), number=held.number, day=speech.day(held.frozen_on, year=True),
+            title=held.title.text(speech.language),
+            number=held.number,
+            day=speech.day(held.frozen_on, year=True),
         )
         for held in store.held
     ]

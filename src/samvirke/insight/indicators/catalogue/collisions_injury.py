@@ -9,7 +9,9 @@ INDICATOR = Indicator(
     version=1,
     title=_("Collisions with injury"),
     subject=_("Collisions with injury"),
-    counted=_("Collisions known to the police in which somebody was hurt or killed. Light injuries are under-recorded."),
+    counted=_(
+        "Collisions known to the police in which somebody was hurt or killed. Light injuries are under-recorded."
+    ),
     source=_("The police's register of collisions"),
     count=incidents("collision-injury", "collision-fatal"),
     categories=("collision-injury", "collision-fatal"),

@@ -12,10 +12,14 @@ from samvirke.registers.partners.queries.bodies import bodies
 
 def _count(facts: Facts, period: Period) -> dict[int, Counted]:
     councils = bodies(facts.actor).filter(district=facts.district, kind="local-council").prefetch_related("covers")
-    standings = [one for one in duty_standings(facts.actor, councils, period.year) if one.duty.name == "local-council-meetings"]
+    standings = [
+        one for one in duty_standings(facts.actor, councils, period.year) if one.duty.name == "local-council-meetings"
+    ]
     by_place = {one.body.covers.all()[0].municipality_id: Counted(one.done, one.required) for one in standings}
     whole = sum(counted.whole or 0 for counted in by_place.values())
-    return {**by_place, DISTRICT: Counted(sum(counted.part for counted in by_place.values()), whole)} if by_place else {}
+    return (
+        {**by_place, DISTRICT: Counted(sum(counted.part for counted in by_place.values()), whole)} if by_place else {}
+    )
 
 
 INDICATOR = Indicator(

@@ -4,28 +4,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Released',
+            name="Released",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(max_length=10)),
-                ('table', models.CharField(max_length=120)),
-                ('period', models.CharField(max_length=30)),
-                ('area', models.CharField(max_length=30)),
-                ('hidden', models.BooleanField()),
-                ('value', models.FloatField(null=True)),
-                ('released_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("audience", models.CharField(max_length=10)),
+                ("table", models.CharField(max_length=120)),
+                ("period", models.CharField(max_length=30)),
+                ("area", models.CharField(max_length=30)),
+                ("hidden", models.BooleanField()),
+                ("value", models.FloatField(null=True)),
+                ("released_at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['audience', 'table', 'period'], name='released_table')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ('public', 'council', 'analyst'))), name='released_to_known_audience'), models.CheckConstraint(condition=models.Q(models.Q(('hidden', True), ('value__isnull', True)), models.Q(('hidden', False), ('value__isnull', False)), _connector='OR'), name='released_hidden_or_with_value')],
+                "indexes": [models.Index(fields=["audience", "table", "period"], name="released_table")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("audience__in", ("public", "council", "analyst"))),
+                        name="released_to_known_audience",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("hidden", True), ("value__isnull", True)),
+                            models.Q(("hidden", False), ("value__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="released_hidden_or_with_value",
+                    ),
+                ],
             },
         ),
     ]

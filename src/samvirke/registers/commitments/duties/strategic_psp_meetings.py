@@ -9,4 +9,5 @@ DUTY = Duty(
     unit=_("meeting"),
     source=_("The plan of East Jutland 2024, section 4.7"),
     confidence="H",
+    days_of_notice=100,  # the forum is new: terms of reference and seats come first
 )

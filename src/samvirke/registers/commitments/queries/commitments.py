@@ -21,10 +21,10 @@ def commitments(actor: Actor, district_id: str) -> QuerySet[Commitment]:
 
 
 def commitments_of(actor: Actor, body: Body) -> QuerySet[Commitment]:
-    """Those of one body: recorded at its table, or owned by it. A district council follows all of its district."""
+    """Those of one body: recorded at its table, or owned by it. A district council also has those of the plan."""
     rows = commitments(actor, body.district_id)
     if body.kind == "district-council":
-        return rows
+        return rows.filter(Q(body=body) | Q(body__isnull=True))
     return rows.filter(Q(body=body) | Q(pk__in=_owned_by(rows, body)))
 
 

@@ -15,7 +15,7 @@ from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
 
 MET, ON_COURSE, AT_RISK, NOT_BEGUN, MISSED = "met", "on-course", "at-risk", "not-begun", "missed"
-_LOOK_AHEAD_DAYS = 130
+_LOOK_AHEAD_DAYS = 45
 
 
 @dataclass(frozen=True)

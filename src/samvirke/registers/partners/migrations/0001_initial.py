@@ -5,59 +5,116 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('identity', '0001_initial'),
-        ('places', '0001_initial'),
+        ("identity", "0001_initial"),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.SlugField(max_length=80, primary_key=True, serialize=False)),
-                ('kind', models.SlugField(max_length=40)),
-                ('name', models.JSONField()),
-                ('task', models.JSONField()),
-                ('duties', models.JSONField(default=list)),
-                ('origin', models.JSONField(default=dict)),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='places.district')),
-                ('located_in', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.municipality')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='partners.body')),
+                ("id", models.SlugField(max_length=80, primary_key=True, serialize=False)),
+                ("kind", models.SlugField(max_length=40)),
+                ("name", models.JSONField()),
+                ("task", models.JSONField()),
+                ("duties", models.JSONField(default=list)),
+                ("origin", models.JSONField(default=dict)),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bodies", to="places.district"
+                    ),
+                ),
+                (
+                    "located_in",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.municipality",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="partners.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='BodyMunicipality',
+            name="BodyMunicipality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='covers', to='partners.body')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.municipality')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="covers", to="partners.body"
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.municipality"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'municipality'), name='body_covers_once')],
+                "constraints": [models.UniqueConstraint(fields=("body", "municipality"), name="body_covers_once")],
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.JSONField()),
-                ('role', models.CharField(max_length=12)),
-                ('count', models.PositiveSmallIntegerField(default=1)),
-                ('order', models.PositiveSmallIntegerField()),
-                ('origin', models.JSONField(default=dict)),
-                ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.agency')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='partners.body')),
-                ('municipality', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.municipality')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("office", models.JSONField()),
+                ("role", models.CharField(max_length=12)),
+                ("count", models.PositiveSmallIntegerField(default=1)),
+                ("order", models.PositiveSmallIntegerField()),
+                ("origin", models.JSONField(default=dict)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="seats", to="partners.body"
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.municipality",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order'],
-                'constraints': [models.UniqueConstraint(fields=('body', 'order'), name='seat_order_once'), models.CheckConstraint(condition=models.Q(('role__in', ('chair', 'vice-chair', 'member', 'substitute', 'secretary', 'guest'))), name='seat_in_known_role'), models.CheckConstraint(condition=models.Q(('count__gte', 1)), name='seat_for_somebody')],
+                "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "order"), name="seat_order_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ("chair", "vice-chair", "member", "substitute", "secretary", "guest"))
+                        ),
+                        name="seat_in_known_role",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("count__gte", 1)), name="seat_for_somebody"),
+                ],
             },
         ),
     ]

@@ -4,31 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('kind', models.SlugField(max_length=40)),
-                ('slug', models.SlugField(max_length=120)),
-                ('edition', models.PositiveSmallIntegerField()),
-                ('title', models.JSONField()),
-                ('content', models.JSONField()),
-                ('published_at', models.DateTimeField()),
-                ('receipt', models.CharField(max_length=64, unique=True)),
-                ('seq', models.PositiveBigIntegerField(unique=True)),
-                ('before', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("kind", models.SlugField(max_length=40)),
+                ("slug", models.SlugField(max_length=120)),
+                ("edition", models.PositiveSmallIntegerField()),
+                ("title", models.JSONField()),
+                ("content", models.JSONField()),
+                ("published_at", models.DateTimeField()),
+                ("receipt", models.CharField(max_length=64, unique=True)),
+                ("seq", models.PositiveBigIntegerField(unique=True)),
+                ("before", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ['kind', 'slug', '-edition'],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'slug', 'edition'), name='publication_edition_once')],
+                "ordering": ["kind", "slug", "-edition"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "slug", "edition"), name="publication_edition_once")
+                ],
             },
         ),
     ]

@@ -54,5 +54,7 @@ def _set_password(account: Account, password: str) -> None:
     try:
         validate_password(password, account)
     except ValidationError as error:
-        raise Refused.because(Said("{why}", {"why": " ".join(error.messages)}), _("Choose another password.")) from error
+        raise Refused.because(
+            Said("{why}", {"why": " ".join(error.messages)}), _("Choose another password.")
+        ) from error
     account.set_password(password)

@@ -4,56 +4,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Side',
+            name="Side",
             fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('salt', models.CharField(max_length=32)),
-                ('content', models.JSONField()),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("salt", models.CharField(max_length=32)),
+                ("content", models.JSONField()),
             ],
         ),
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('seq', models.BigIntegerField(default=0)),
-                ('hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("seq", models.BigIntegerField(default=0)),
+                (
+                    "hash",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000", max_length=64
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='one_head')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="one_head")],
             },
         ),
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=120)),
-                ('agency', models.CharField(blank=True, max_length=80)),
-                ('action', models.CharField(max_length=80)),
-                ('decision', models.CharField(max_length=6)),
-                ('ground', models.CharField(max_length=300)),
-                ('things', models.JSONField(default=list)),
-                ('facts', models.JSONField(default=dict)),
-                ('purpose', models.CharField(blank=True, max_length=200)),
-                ('basis', models.CharField(blank=True, max_length=120)),
-                ('channel', models.CharField(max_length=20)),
-                ('policy', models.CharField(max_length=12)),
-                ('side_digest', models.CharField(blank=True, max_length=64)),
-                ('before', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64, unique=True)),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=120)),
+                ("agency", models.CharField(blank=True, max_length=80)),
+                ("action", models.CharField(max_length=80)),
+                ("decision", models.CharField(max_length=6)),
+                ("ground", models.CharField(max_length=300)),
+                ("things", models.JSONField(default=list)),
+                ("facts", models.JSONField(default=dict)),
+                ("purpose", models.CharField(blank=True, max_length=200)),
+                ("basis", models.CharField(blank=True, max_length=120)),
+                ("channel", models.CharField(max_length=20)),
+                ("policy", models.CharField(max_length=12)),
+                ("side_digest", models.CharField(blank=True, max_length=64)),
+                ("before", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64, unique=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['action', 'at'], name='line_by_action')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('decision__in', ['permit', 'deny'])), name='line_decides')],
+                "indexes": [models.Index(fields=["action", "at"], name="line_by_action")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("decision__in", ["permit", "deny"])), name="line_decides"
+                    )
+                ],
             },
         ),
     ]

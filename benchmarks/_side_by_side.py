@@ -1,0 +1,75 @@
+"""What every benchmark shares: best of a few runs, answers compared before times are, a table to read."""
+
+from __future__ import annotations
+
+import importlib
+import platform
+import resource
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+RUNS = 3
+
+
+def peer(module: str) -> Any | None:
+    """A peer's module, or None after saying that it is not installed."""
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        print(f"not measured: {module} is not installed here\n")
+        return None
+
+
+def timed(work: Callable[[], Any], runs: int = RUNS) -> tuple[float, Any]:
+    """The shortest of a few runs in seconds, and what the last one gave."""
+    took, answer = [], None
+    for _ in range(runs):
+        started = time.perf_counter()
+        answer = work()
+        took.append(time.perf_counter() - started)
+    return min(took), answer
+
+
+@dataclass
+class Table:
+    """Rows of who did what in how long, beside ours."""
+
+    title: str
+    rows: list[tuple[str, str, float, str]] = field(default_factory=list)
+
+    def add(self, task: str, who: str, seconds: float, agrees: str) -> None:
+        """One measured row; `agrees` says how its answer was compared with ours."""
+        self.rows.append((task, who, seconds, agrees))
+
+    def show(self, *packages: str) -> None:
+        """Print the table with its machine and versions."""
+        print(f"## {self.title}\n\n{_machine()}  \n{_versions('samvirke', 'numpy', 'numba', *packages)}\n")
+        print("| task | who | seconds | times ours | answer |\n|---|---|---:|---:|---|")
+        for task, who, seconds, agrees in self.rows:
+            ours = next(each[2] for each in self.rows if each[0] == task and each[1].startswith("samvirke"))
+            print(f"| {task} | {who} | {seconds:.4g} | {seconds / ours:.1f} | {agrees} |")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+        print(f"\nShortest of {RUNS} runs after one that is not counted; memory at its highest {peak:.2f} GB.\n")
+
+
+def _machine() -> str:
+    try:
+        with open("/proc/cpuinfo") as file:
+            name = next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
+    except (OSError, StopIteration):
+        name = platform.processor()
+    numba: Any = importlib.import_module("numba")
+    return f"{name}, {numba.get_num_threads()} threads, Python {platform.python_version()}, {platform.system()}"
+
+
+def _versions(*packages: str) -> str:
+    found = []
+    for package in packages:
+        try:
+            found.append(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            continue
+    return ", ".join(found)

@@ -1,0 +1,1 @@
+"""The public site: what has been published, for everybody, from a process that knows nothing else."""

@@ -1,0 +1,1 @@
+"""What was promised, and the duties of the year."""

@@ -1,0 +1,1 @@
+"""Files of incidents on their way in."""

@@ -1,0 +1,1 @@
+"""Numbers and maps, one indicator a page."""

@@ -1,0 +1,1 @@
+"""The district's overview and each municipality's page."""

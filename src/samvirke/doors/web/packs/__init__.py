@@ -1,0 +1,1 @@
+"""Meeting packs: make one, read one, fetch one."""

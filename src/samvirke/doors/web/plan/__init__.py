@@ -1,0 +1,1 @@
+"""The plan as staff read it."""

@@ -1,0 +1,156 @@
+"""The plan section by section: goals, commitments, and what cannot be measured and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from samvirke.desks.plan.models import Plan, Section
+from samvirke.desks.plan.queries.plans import plan_in_force, plans
+from samvirke.doors.web.shell.page import Asked, page
+from samvirke.foundation.words import _, said
+from samvirke.insight.briefing.names import owners_said
+from samvirke.insight.indicators.kit import all_indicators
+from samvirke.registers.commitments.models import Commitment
+from samvirke.registers.commitments.queries.commitments import commitments
+from samvirke.registers.places.models import District
+
+_SCOPES = {
+    "national": _("National focus area"),
+    "local": _("Local focus area"),
+    "not-stated": _("Focus area; the plan does not say whether national or local"),
+}
+_KINDS = {"cadence": _("Cadence"), "activity": _("Activity"), "target": _("Target"), "one-off": _("Once")}
+_PER = {"week": _("a week"), "month": _("a month"), "quarter": _("a quarter"), "year": _("a year")}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A section as the page shows it."""
+
+    section: Section
+    heading: str
+    summary: str
+    part: str
+    focus: dict[str, str] | None
+    goals: list[dict[str, Any]]
+    promises: list[dict[str, Any]]
+    figures: list[dict[str, str]]
+    series: list[dict[str, Any]]
+    has_parts: bool
+
+
+@page("plan.see")
+def plan(request: Asked, district: District, year: int | None = None) -> HttpResponse:
+    """The plan in force, or that of a year."""
+    held = plans(request.actor, district.pk)
+    found = held.filter(year=year).first() if year else plan_in_force(request.actor, district.pk)
+    if year and found is None:
+        raise Http404
+    context = {"district": district, "plan": found, "years": [one.year for one in held]}
+    if found:
+        context |= _shown_plan(request, found)
+    return render(request, "web/plan.html", context)
+
+
+def _shown_plan(request: Asked, found: Plan) -> dict[str, Any]:
+    speech = request.speech
+    promised = list(commitments(request.actor, found.district_id).filter(plan_id=found.pk))
+    held = _sections(found)
+    parents = {section.under for section in held}
+    sections = [_shown(request, found, section, promised, section.number in parents) for section in held]
+    measurable = sum(one.measurable for one in promised)
+    return {
+        "title": found.words.text(speech.language),
+        "signed": speech.day(found.signed_on, year=True) if found.signed_on else "",
+        "published": speech.words(found.published),
+        "signatories": [
+            {
+                "name": one["name"],
+                "office": speech.words(one["office"]) if one["office"] else speech.say(_("office not stated")),
+            }
+            for one in found.signatories
+        ],
+        "sections": sections,
+        "findings": [speech.words(one["what"]) for one in found.findings],
+        "goal_count": found.goals.count(),
+        "goal_measurable": found.goals.filter(measurable=True).count(),
+        "promise_count": len(promised),
+        "promise_measurable": measurable,
+    }
+
+
+def _sections(found: Plan) -> list[Section]:
+    return list(found.sections.prefetch_related("goals").select_related("focus_area").order_by("order"))
+
+
+def _shown(request: Asked, found: Plan, section: Section, promised: list[Commitment], has_parts: bool) -> Shown:
+    speech, heading = request.speech, section.words.text(request.speech.language)
+    focus = getattr(section, "focus_area", None)
+    own = [one for one in promised if one.origin.get("heading") == section.words.text()]
+    series = found.district.series.filter(origin__heading=section.words.text()).prefetch_related("points")
+    return Shown(
+        section=section,
+        heading=heading,
+        summary=speech.words(section.summary) if section.summary else "",
+        part=speech.words(found.parts[section.part - 1]) if section.part and section.part <= len(found.parts) else "",
+        focus=_focus(request, focus) if focus else None,
+        goals=[_goal(request, goal) for goal in section.goals.all()],
+        promises=[_promise(request, one) for one in own],
+        figures=[
+            {
+                "what": speech.words(one["what"]),
+                "value": speech.number(one["value"]),
+                "note": speech.words(one["note"]) if one["note"] else "",
+            }
+            for one in found.figures
+            if one.get("heading") == section.words.text()
+        ],
+        series=[
+            {
+                "title": one.words.text(speech.language),
+                "points": [(point.period, speech.number(point.value)) for point in one.points.all()],
+            }
+            for one in series
+        ],
+        has_parts=has_parts,
+    )
+
+
+def _focus(request: Asked, focus: Any) -> dict[str, Any]:
+    speech = request.speech
+    named = [all_indicators()[name] for name in focus.indicators if name in all_indicators()]
+    return {
+        "scope": speech.say(_SCOPES[focus.scope]),
+        "indicators": [(one.name, speech.words(said(one.title))) for one in named],
+        "without": speech.words(focus.without_indicator) if focus.without_indicator else "",
+    }
+
+
+def _goal(request: Asked, goal: Any) -> dict[str, Any]:
+    speech = request.speech
+    why = speech.words(goal.why_not) if goal.why_not else ""
+    return {"text": goal.words.text(speech.language), "measurable": goal.measurable, "why_not": why}
+
+
+def _promise(request: Asked, one: Commitment) -> dict[str, Any]:
+    speech = request.speech
+    cadence = (
+        speech.say(_("{times} times {per}"), times=one.times, per=speech.say(_PER[one.per]))
+        if one.times and one.per
+        else ""
+    )
+    return {
+        "title": one.words.text(speech.language),
+        "text": speech.words(one.text),
+        "owner": owners_said(one.owners, speech),
+        "kind": speech.say(_KINDS[one.kind]),
+        "cadence": cadence,
+        "due": speech.day(one.due, year=True) if one.due else "",
+        "measurable": one.measurable,
+        "why_not": speech.words(one.why_not) if one.why_not else "",
+        "optional": one.optional,
+    }

@@ -1,0 +1,50 @@
+"""What the frame around every page needs: the demo mark, the menu of this district, and who is signed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from samvirke.foundation.home import is_demo
+from samvirke.foundation.words import _
+from samvirke.trust.access.rules import may
+
+_MENU = (
+    ("overview", _("Overview"), "places.see"),
+    ("plan", _("Plan"), "plan.see"),
+    ("meetings", _("Meetings"), "meetings.see"),
+    ("commitments", _("Commitments"), "commitments.see"),
+    ("indicators", _("Numbers and maps"), "incidents.count"),
+    ("packs", _("Meeting packs"), "documents.read"),
+    ("imports", _("Imports"), "incidents.look-at-imports"),
+)
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The frame's facts."""
+    found: dict[str, Any] = {"is_demo": is_demo(), "menu": [], "scope": ""}
+    actor, match = getattr(request, "actor", None), request.resolver_match
+    district_id = match.kwargs.get("district_id") if match else None
+    if actor is None or not district_id:
+        return found
+    district = getattr(request, "district", None)
+    speech = request.speech  # type: ignore[attr-defined]  # set by our middleware
+    here = match.url_name.split("-")[0] if match and match.url_name else ""
+    found["scope"] = district.words.text(speech.language) if district else ""
+    found["offices"] = offices_said(request)
+    found["menu"] = [
+        {"name": speech.say(title), "address": reverse(name, args=[district_id]), "here": name == here}
+        for name, title, verb in _MENU
+        if district and may(actor, verb, district)
+    ]
+    return found
+
+
+def offices_said(request: HttpRequest) -> str:
+    """The agencies that the signed-in person works in, by name."""
+    speech = request.speech  # type: ignore[attr-defined]  # set by our middleware
+    account: Any = request.user
+    affiliations = account.affiliations.select_related("agency")
+    return str(speech.listed(sorted({one.agency.words.text(speech.language) for one in affiliations})))

@@ -1,0 +1,34 @@
+"""Sets what every request carries: the channel for the trail, and the language to answer in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+
+from samvirke.foundation.speech import Speech
+from samvirke.trust.access.guard import channel
+
+
+class Guarded:
+    """Every page is served by a view that names its verb; one that does not is a fault in the program."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, and let no shared cache keep the answer."""
+        token = channel.set("page")
+        request.speech = Speech(get_language() or "da")  # type: ignore[attr-defined]  # pages read it as `Asked`
+        try:
+            response = self.get_response(request)
+        finally:
+            channel.reset(token)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], *_: object) -> None:
+        """Refuse to run a view that says neither which verb it asks for nor that it is for everybody."""
+        if not hasattr(view, "verb"):
+            raise RuntimeError(f"{view.__module__}.{view.__name__} names no verb")

@@ -1,0 +1,45 @@
+"""Imports a file that somebody has uploaded, and the nightly sweep of versions that nobody reads any more."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from pathlib import Path
+from typing import Any
+
+from samvirke.foundation.home import home
+from samvirke.registers.incidents.commands.import_incidents import import_file
+from samvirke.registers.incidents.commands.sweep_store import sweep_store
+from samvirke.registers.incidents.queries.source_called import source_called
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.jobs.declared import Progress, job, nightly
+
+
+def uploads() -> Path:
+    """Where uploaded files wait for their import."""
+    return home() / "uploads"
+
+
+@job("incidents.import", limit=timedelta(hours=1))
+def import_upload(
+    actor: Actor, progress: Progress, source: str, upload: str, name: str, dry: bool, language: str
+) -> dict[str, Any]:
+    """Import an uploaded file; the upload is removed whatever happens."""
+    folder = uploads() / upload
+    try:
+        path = folder / name
+        outcome = import_file(actor, source=source_called(source), path=path, dry=dry, language=language, tell=progress)
+    finally:
+        for path in folder.glob("*"):
+            path.unlink()
+        if folder.is_dir():
+            folder.rmdir()
+    return outcome.as_dict()
+
+
+@job("incidents.sweep-store", tries=3)
+def sweep(actor: Actor, progress: Progress) -> dict[str, Any]:
+    """Remove files that no version in use names."""
+    return {"removed": sweep_store()}
+
+
+nightly("incidents.sweep-store", time(3, 30))
