@@ -130,6 +130,7 @@ def test_many_at_once_are_the_same_as_one_by_one():
     for row, (first, second, exposed) in enumerate(zip(before, after, base, strict=True)):
         assert many[row] == change(first, second, Parameters(exposure_before=exposed))
     assert len(many.table().rows) == len(many) == 60
+    assert many.about is change.about
 
 
 # Chance
@@ -179,6 +180,11 @@ def test_what_is_not_a_count_is_refused(counts):
 def test_an_exposure_that_is_not_above_0_is_refused(field, value):
     with pytest.raises(Refused, match="not above 0"):
         Parameters(**{field: value})
+
+
+def test_exposures_of_another_length_are_refused():
+    with pytest.raises(Refused, match="differ in length"):
+        changes([1, 2, 3], [1, 2, 3], exposure_after=[1.0, 2.0])
 
 
 @pytest.mark.parametrize("level", [0.0, 1.0, 95.0, np.nan])

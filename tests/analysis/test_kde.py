@@ -175,6 +175,9 @@ def test_the_order_of_the_rows_changes_nothing_but_the_last_digits():
         ({"bandwidth": np.inf}, "not above 0"),
         ({"bandwidth": 50.0}, "smaller than a cell"),
         ({"kernel": "triangle"}, "no kernel called triangle"),
+        ({"bounds": (5.0, 0.0, 1.0, 9.0)}, "no area"),
+        ({"bounds": (0.0, 0.0, np.nan, 9.0)}, "no area"),
+        ({"bounds": (0.0, 0.0, 9.0)}, "no area"),
     ],
 )
 def test_parameters_that_make_no_surface_are_refused(wrong, word):
@@ -192,8 +195,6 @@ def test_parameters_that_make_no_surface_are_refused(wrong, word):
         ({"x": ["a"], "y": [1.0]}, "not a number"),
         ({"x": [1.0], "y": [1.0], "weight": [0.0]}, "add up to 0"),
         ({"x": [1.0], "y": [1.0], "weight": [-1.0]}, "negative"),
-        ({"x": [1.0], "y": [1.0], "parameters": Parameters(bounds=(5.0, 0.0, 1.0, 9.0))}, "no area"),
-        ({"x": [1.0], "y": [1.0], "parameters": Parameters(bounds=(0.0, 0.0, np.nan, 9.0))}, "no area"),
         ({"x": [1.0], "y": [1.0], "parameters": Parameters(bounds=(9e5, 9e5, 9.1e5, 9.1e5))}, "felt within the bounds"),
     ],
 )

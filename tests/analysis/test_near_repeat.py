@@ -272,6 +272,7 @@ def test_parameters_that_make_no_table_are_refused(wrong, word):
         (range(20), range(20), np.full(20, "NaT", "datetime64[D]"), "missing"),
         (range(20), range(20), range(0, 20_000_000, 1_000_000), "span"),
         (range(5), range(5), range(5), "fewer ways than 999"),
+        (range(20), range(20), [0] * 19 + [1], "fewer ways than 999"),
         (range(20), range(20), range(19), "differ in length"),
     ],
 )

@@ -353,6 +353,14 @@ def test_an_offence_without_a_weight_is_refused_by_name(refused, csv):
     assert f"File {offences}, column offence: There is no weight for “arson”." in said
 
 
+def test_weights_are_read_with_commas_and_no_name_twice(asked, refused, csv):
+    words = ["--unit", "days", "--jurisdiction", "England and Wales"]
+    danish, offences = csv("forhold;dage\nindbrud;273,5\n", "weights.csv"), csv("offence\nindbrud\n")
+    assert asked("harm", offences, "--weights", danish, "--decimal-comma", *words)["result"]["total"] == 273.5
+    twice = csv("forhold,dage\nindbrud,1\nindbrud,2\n", "twice.csv")
+    assert "“indbrud” has more than one weight" in refused("harm", offences, "--weights", twice, *words)
+
+
 def test_a_surface_that_cannot_be_kept_is_refused(refused, town, tmp_path):
     assert "--out" in refused("kde", town, "--out", tmp_path / "no folder" / "surface.npy")
 
@@ -375,6 +383,20 @@ def test_the_help_of_an_analysis_says_what_it_asks_and_gives_an_example(capsys, 
     assert ANALYSES[name].about.question in said
     assert ANALYSES[name].about.caution.split(".")[0] in said
     assert f"samvirke analyse {name}" in said
+
+
+def test_the_example_of_each_help_can_be_copied(capsys, csv, monkeypatch, tmp_path):
+    """With the files that it names."""
+    rows = [f"{1000 + i * 7},{2000 - i * 3},{i % 30},street {i % 5},theft" for i in range(40)]
+    csv("x,y,time,place,offence\n" + "\n".join(rows) + "\n")
+    csv("offence,days\ntheft,2\n", "weights.csv")
+    monkeypatch.chdir(tmp_path)
+    for name in ANALYSES:
+        assert run(["analyse", name, "--help"]) == 0
+        words = " ".join(capsys.readouterr().out.split())
+        example = words[words.rindex("samvirke analyse") :].split()
+        assert run(example[1:]) == 0, example
+        assert json.loads(capsys.readouterr().out)["name"] == name
 
 
 def test_it_runs_as_a_program_without_django(town):

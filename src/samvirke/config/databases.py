@@ -16,7 +16,8 @@ def database(variable: str, file: Path) -> dict[str, Any]:
     """The database whose postgresql:// address an environment variable holds, or else an SQLite file."""
     address = os.environ.get(variable, "")
     if not address:
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": dict(sqlite.OPTIONS)}
+        test = {"NAME": str(file.with_name(f"test-{file.name}"))}  # a file like the real one, not one in memory
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": dict(sqlite.OPTIONS), "TEST": test}
     parts = urlsplit(address)
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 from samvirke.analysis.change.exact import exact_interval, exact_p, poisson_z
 from samvirke.analysis.change.expected import e_test
 from samvirke.analysis.kit import (
+    About,
     Figure,
     Result,
     Table,
@@ -108,6 +109,11 @@ class Changes:
             str(self.verdict[row]),
         )
 
+    @property
+    def about(self) -> About:
+        """The words of the analysis that these are many of."""
+        return Change.about
+
     def notes(self) -> tuple[Said, ...]:
         """How often so many comparisons show something by chance alone; the exact interval keeps below it."""
         tested = int(np.count_nonzero(self.verdict != TOO_FEW))
@@ -161,9 +167,8 @@ def changes(
     """`change` for many pairs of counts at once, exposures for each or for all."""
     first, second = counts(before, "before"), counts(after, "after")
     same_length({"before": first, "after": second})
-    base, now = (np.broadcast_to(np.asarray(each, float), first.shape) for each in (exposure_before, exposure_after))
-    _check_exposure(base, "exposure_before")
-    _check_exposure(now, "exposure_after")
+    base = _exposure(exposure_before, "exposure_before", first)
+    now = _exposure(exposure_after, "exposure_after", first)
     _check_level(level)
     share = now / (base + now)
     low, high = exact_interval(first, second, share, level)
@@ -176,6 +181,14 @@ def changes(
 def _verdicts(before: Numbers, after: Numbers, low: Numbers, high: Numbers) -> np.ndarray[Any, np.dtype[np.str_]]:
     few = (np.minimum(before, after) < _FEWEST) | (high > _WIDEST * low)
     return np.select([few, high < 1, low > 1], [TOO_FEW, CERTAIN_FALL, CERTAIN_RISE], UNCERTAIN)
+
+
+def _exposure(given: ArrayLike, name: str, beside: Numbers) -> Numbers:
+    _check_exposure(given, name)
+    exposure = np.asarray(given, float)
+    if exposure.ndim:
+        same_length({"before": beside, name: exposure})
+    return np.broadcast_to(exposure, beside.shape)
 
 
 def _check_exposure(given: ArrayLike, name: str) -> None:

@@ -57,6 +57,12 @@ class Parameters:
             sound = math.isfinite(value) and value > 0
             refuse_unless(sound, _("A length is not above 0."), _("Give metres, such as 100."), key=name)
         refuse_unless(
+            self.bounds is None or _is_box(self.bounds),
+            _("The bounds hold no area."),
+            _("Give west, south, east, north in this order."),
+            key="bounds",
+        )
+        refuse_unless(
             self.bandwidth >= self.cell,
             _("The bandwidth ({bandwidth} m) is smaller than a cell ({cell} m): incidents would fall between cells."),
             _("Take a larger bandwidth or smaller cells."),
@@ -159,6 +165,11 @@ def kde(x: ArrayLike, y: ArrayLike, weight: ArrayLike | None = None, parameters:
         exact=found.exact,
         error_bound=highest * _ROUNDING + found.error,
     )
+
+
+def _is_box(bounds: tuple[float, ...]) -> bool:
+    finite = len(bounds) == 4 and all(map(math.isfinite, bounds))
+    return finite and bounds[0] < bounds[2] and bounds[1] < bounds[3]
 
 
 def _weights(weight: ArrayLike | None, east: Numbers) -> Numbers | None:

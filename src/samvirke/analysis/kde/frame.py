@@ -54,8 +54,6 @@ class Grid:
 def frame(x: Numbers, y: Numbers, chosen: Parameters) -> Grid:
     """The grid of a surface, refused before any memory is taken when it would be too large."""
     west, south, east, north = chosen.bounds or _felt(x, y, chosen)
-    sound = all(map(math.isfinite, (west, south, east, north))) and west < east and south < north
-    refuse_unless(sound, _("The bounds hold no area."), _("Give west, south, east, north in this order."), key="bounds")
     columns, rows = (math.ceil(length / chosen.cell - _SLACK) for length in (east - west, north - south))
     grid = Grid(west, south, chosen.cell, max(columns, 1), max(rows, 1))
     _refuse_size(grid, chosen)

@@ -179,8 +179,10 @@ def _check(x: Numbers, y: Numbers, when: Days, chosen: Parameters) -> None:
             _("Near and soon then mean nothing; choose a longer period or a larger area."),
             column=column,
         )
+    ties = np.unique(when, return_counts=True)[1].tolist()
+    ways = math.lgamma(x.size + 1) - sum(math.lgamma(tied + 1) for tied in ties)
     refuse_unless(
-        math.lgamma(x.size + 1) > math.log(chosen.shuffles),
+        ways > math.log(chosen.shuffles),
         _("{n} incidents can be dealt out in fewer ways than {shuffles}."),
         _("Give fewer shuffles, or more incidents."),
         key="shuffles",

@@ -41,7 +41,7 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     file = _file_of(given) if analysis.reads_columns else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
     try:
-        asked = analysis.asks(**{each.name: given[each.name] for each in _answered(analysis, given)})
+        asked = analysis.asks(**options.answered(analysis, given))
         arrays, left_out = columns_of(file, columns) if file else ({name: given[name] for name in columns}, 0)
         asked, system = _to_plane(arrays, asked, given.get("crs") or "")
         draws = {"generator": np.random.default_rng(given["seed"])} if analysis.draws else {}
@@ -63,10 +63,6 @@ def _check_out(out: str | None) -> None:
     if out and not os.access(Path(out).resolve().parent, os.W_OK):
         remedy = _("Name a folder that exists and that you may write in.")
         raise Refused.because(_("The array cannot be kept there."), remedy, key="--out", file=out)
-
-
-def _answered(analysis: Analysis[..., Any], given: dict[str, Any]) -> list[dataclasses.Field[Any]]:
-    return [each for each in dataclasses.fields(analysis.asks) if given[each.name] is not None]
 
 
 def _to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
@@ -121,7 +117,12 @@ def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
         found.append(_option("--crs", words, metavar="CODE"))
     if analysis.draws:
         found.append(
-            _option("--seed", _("Where chance begins; the same seed gives the same answer."), type=int, default=1)
+            _option(
+                "--seed",
+                _("Where chance begins; the same seed gives the same answer."),
+                type=click.IntRange(min=0),
+                default=1,
+            )
         )
     if analysis.saves:
         found.append(_option("--out", _("Keep the array in this file, as numpy writes it (.npy)."), metavar="FILE"))
@@ -134,9 +135,9 @@ def _option(name: str, words: str, **more: Any) -> click.Option:
 
 def _example(analysis: Analysis[..., Any]) -> str:
     """A line to copy."""
-    needed = [name for name, required in analysis.needs.items() if required]
-    given = [
-        f"{options.option(name)} {name if analysis.reads_columns else number}" for number, name in enumerate(needed, 10)
+    needed = [name for name, required in analysis.needs.items() if required] or list(analysis.needs)[:1]
+    columns = [
+        f"{options.option(name)} {name if analysis.reads_columns else 10 + at}" for at, name in enumerate(needed)
     ]
     file = ["incidents.csv"] if analysis.reads_columns else []
-    return " ".join(["samvirke", "analyse", analysis.about.name, *file, *given, "--json"])
+    return " ".join(["samvirke", "analyse", analysis.about.name, *file, *columns, *options.needed(analysis), "--json"])

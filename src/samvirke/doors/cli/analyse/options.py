@@ -33,23 +33,6 @@ class Numbers(click.ParamType):
             return self.fail(words.text(language()), param, ctx)
 
 
-class WeightFile(click.Path):
-    """A CSV file of two columns: what is weighed, and how heavy it is."""
-
-    name = "file"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The weights by name."""
-        if isinstance(value, Mapping):
-            return value
-        file = File(Path(value))
-        if len(file.columns) < 2:
-            raise file.refusal(_("The file has no two columns."), _("Give a name and its weight in each row."))
-        offence, weight = file.columns[:2]
-        found, _left_out = columns_of(file, {"offence": offence, "weight": weight})
-        return dict(zip(found["offence"].tolist(), found["weight"].tolist(), strict=True))
-
-
 def columns(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     """An option for each column that is read (or, where single numbers are enough, for each number)."""
     return [_column(name, required) for name, required in analysis.needs.items()]
@@ -61,9 +44,44 @@ def parameters(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     return [_parameter(field, hints[field.name]) for field in dataclasses.fields(analysis.asks)]
 
 
+def answered(analysis: Analysis[..., Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters that were given, weights read from their file."""
+    hints = get_type_hints(analysis.asks)
+    return {
+        field.name: _weights(given[field.name], given)
+        if get_origin(hints[field.name]) is Mapping
+        else given[field.name]
+        for field in dataclasses.fields(analysis.asks)
+        if given[field.name] is not None
+    }
+
+
+def needed(analysis: Analysis[..., Any]) -> list[str]:
+    """The parameters that have to be given, with an example of each."""
+    hints = get_type_hints(analysis.asks)
+    fields = [each for each in dataclasses.fields(analysis.asks) if each.default is dataclasses.MISSING]
+    files = {each.name: f"{each.name}.csv" for each in fields if get_origin(hints[each.name]) is Mapping}
+    return [f"{option(each.name)} {files.get(each.name, each.name.upper())}" for each in fields]
+
+
 def option(name: str) -> str:
     """How a field is written as an option."""
     return f"--{name.replace('_', '-')}"
+
+
+def _weights(path: str, given: Mapping[str, Any]) -> dict[str, float]:
+    """What is weighed, and how heavy it is: the first two columns of a file."""
+    file = File(Path(path), decimal_comma=given["decimal_comma"])
+    if len(file.columns) < 2:
+        raise file.refusal(_("The file has no two columns."), _("Give a name and its weight in each row."))
+    name, weight = file.columns[:2]
+    found, _left_out = columns_of(file, {"offence": name, "weight": weight})
+    names = found["offence"].tolist()
+    twice = next((each for at, each in enumerate(names) if each in names[:at]), "")
+    if twice:
+        what = Said(_("“{name}” has more than one weight."), {"name": twice})
+        raise file.refusal(what, _("Give each name once."), column=name)
+    return dict(zip(names, found["weight"].tolist(), strict=True))
 
 
 def _column(name: str, required: bool) -> click.Parameter:
@@ -89,7 +107,7 @@ def _type(hint: Any, choices: tuple[str, ...]) -> Any:
     plain = next((each for each in get_args(hint) if each is not type(None)), hint) if _optional(hint) else hint
     if get_origin(plain) is tuple:
         return Numbers()
-    return WeightFile() if get_origin(plain) is Mapping else plain
+    return click.Path() if get_origin(plain) is Mapping else plain
 
 
 def _optional(hint: Any) -> bool:

@@ -87,7 +87,7 @@ def cell_map(
         )
     for name, x, y in places:
         left, top = frame.point(x, y)
-        parts.append(svg.text(left, top - 5, name, 13, "middle", svg.INK))
+        parts.append(svg.text(left, top - 5, name, 13, "middle", svg.INK, halo=True))
     return svg.picture(width, (north - south) * scale, [*parts, *_scale_bar(scale)], alt, "map")
 
 

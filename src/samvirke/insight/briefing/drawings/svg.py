@@ -67,10 +67,18 @@ def polyline(points: list[tuple[float, float]], stroke: str, width: float = 1.6,
 
 
 def text(
-    x: float, y: float, words: str, size: float = 12, anchor: str = "start", fill: str = MUTED, weight: int = 400
+    x: float,
+    y: float,
+    words: str,
+    size: float = 12,
+    anchor: str = "start",
+    fill: str = MUTED,
+    weight: int = 400,
+    halo: bool = False,
 ) -> str:
-    """A short text."""
+    """A short text; with `halo` it can be read on top of colour."""
     bold = f' font-weight="{weight}"' if weight != 400 else ""
+    bold += ' stroke="#ffffff" stroke-width="3" paint-order="stroke" stroke-linejoin="round"' if halo else ""
     return (
         f'<text x="{_n(x)}" y="{_n(y)}" font-family="{FONT}" font-size="{_n(size)}" '
         f'text-anchor="{anchor}" fill="{fill}"{bold}>{escape(words)}</text>'

@@ -1,0 +1,143 @@
+"""What every test stands on: a home of its own, real databases, a fixed business date, and no network but its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from samvirke.config import setup
+from tests.postgresql import start_server
+
+_ROOT = Path(__file__).resolve().parents[1]
+_WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+_HOME = Path(tempfile.mkdtemp(prefix=f"samvirke-test-{_WORKER}-"))
+os.environ["SAMVIRKE_HOME"] = str(_HOME / "home")
+os.environ["SAMVIRKE_KEYS"] = str(_HOME / "keys")
+os.environ["SAMVIRKE_DEMO"] = "on"
+os.environ["SAMVIRKE_TODAY"] = "2024-08-20"
+os.environ["SAMVIRKE_LANGUAGE"] = "en"
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+(_HOME / "home" / "public").mkdir(parents=True)
+if os.environ.get("SAMVIRKE_TEST_DATABASE") == "postgresql" and "SAMVIRKE_DATABASE" not in os.environ:
+    # One server for all workers: they inherit its address from the process that starts them.
+    os.environ["SAMVIRKE_DATABASE"], os.environ["SAMVIRKE_PUBLIC_DATABASE"] = start_server()
+setup.set_up()
+
+# Everything below reads the settings, so it comes after the environment they are read from.
+from django.utils import translation  # noqa: E402
+from pytest_django.plugin import DjangoDbBlocker  # noqa: E402
+
+from samvirke.handovers.load_demo import load_demo  # noqa: E402
+from samvirke.handovers.load_district import load_district  # noqa: E402
+from samvirke.registers.places.models import District  # noqa: E402
+from samvirke.trust.access.actor import Actor, actor_of, system  # noqa: E402
+from samvirke.trust.access.commands.put_account import put_account  # noqa: E402
+
+_OUR_OWN = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what touches the database is run again; long proofs have their own target."""
+    chosen = config.option.markexpr
+    if not chosen:
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+    for item in items:
+        if "demo" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("demo"))
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only servers that the tests themselves have started can be reached."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> object:
+        host = address[0] if isinstance(address, tuple) else "unix"
+        if isinstance(address, tuple) and host not in _OUR_OWN:
+            raise RuntimeError(f"a test asked for {host}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _danish_is_not_assumed() -> Iterator[None]:
+    """A test that changes the language of the process leaves it as it was."""
+    yield
+    translation.deactivate()
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real data beside the checkout; tests that want it are skipped where it is not."""
+    folder = Path(os.environ.get("SAMVIRKE_SHARED_DATA", _ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip("the shared data are not here")
+    return folder
+
+
+@pytest.fixture
+def home() -> Path:
+    """The home of this run."""
+    return Path(os.environ["SAMVIRKE_HOME"])
+
+
+@pytest.fixture
+def today() -> date:
+    """The business date that tests stand on."""
+    return date(2024, 8, 20)
+
+
+@pytest.fixture
+def fjord_folder(tmp_path: Path) -> Path:
+    """The folder of a small invented district, put in an invented country so that its invented codes are lawful."""
+    folder = tmp_path / "fjordkredsen"
+    shutil.copytree(_ROOT / "tests" / "handovers" / "fixtures" / "fjordkredsen", folder)
+    file = folder / "district.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('country = "DK"', 'country = "XX"'), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def fjord(db: None, fjord_folder: Path) -> District:
+    """A small invented district of two municipalities, loaded from its folder."""
+    return load_district(system("operator"), fjord_folder).district
+
+
+@pytest.fixture(scope="session")
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> str:
+    """The demo district, loaded once for the tests of one worker that ask for it; its id.
+
+    It stays in the database, so that tests compare what they added with what was there, never with nothing.
+    """
+    with django_db_blocker.unblock():
+        load_demo(system("operator"))
+    return "oestjylland"
+
+
+@pytest.fixture
+def person(db: None) -> Callable[..., Actor]:
+    """Somebody of the cast by role and agency, as an actor: `person("secretary", "oestjyllands-politi")`."""
+
+    def named(role: str, agency: str, username: str = "") -> Actor:
+        username = username or f"{role}-{agency}"
+        account = put_account(
+            system("operator"), username=username, name=username, agency=agency, role=role, since=date(2024, 1, 1)
+        )
+        return actor_of(account)
+
+    return named
