@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.postgresql import start_server
 
 from samvirke.config import setup
-from tests.postgresql import start_server
 
 _ROOT = Path(__file__).resolve().parents[1]
 _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
@@ -31,14 +31,14 @@ if os.environ.get("SAMVIRKE_TEST_DATABASE") == "postgresql" and "SAMVIRKE_DATABA
 setup.set_up()
 
 # Everything below reads the settings, so it comes after the environment they are read from.
-from django.utils import translation  # noqa: E402
-from pytest_django.plugin import DjangoDbBlocker  # noqa: E402
+from django.utils import translation
+from pytest_django.plugin import DjangoDbBlocker
 
-from samvirke.handovers.load_demo import load_demo  # noqa: E402
-from samvirke.handovers.load_district import load_district  # noqa: E402
-from samvirke.registers.places.models import District  # noqa: E402
-from samvirke.trust.access.actor import Actor, actor_of, system  # noqa: E402
-from samvirke.trust.access.commands.put_account import put_account  # noqa: E402
+from samvirke.handovers.load_demo import load_demo
+from samvirke.handovers.load_district import load_district
+from samvirke.registers.places.models import District
+from samvirke.trust.access.actor import Actor, actor_of, system
+from samvirke.trust.access.commands.put_account import put_account
 
 _OUR_OWN = ("127.0.0.1", "::1", "localhost")
 

@@ -28,7 +28,10 @@ def start_server() -> tuple[str, str]:
             connection.execute(f"CREATE DATABASE {name} OWNER {_ROLE}")
     parts = urlsplit(address)
     host = parts.query.removeprefix("host=") if parts.query else parts.hostname
-    where = f"postgresql://{_ROLE}:test@{parts.netloc.rpartition('@')[2]}" if not parts.query else f"postgresql://{_ROLE}:test@"
+    where = (
+        f"postgresql://{_ROLE}:test@{parts.netloc.rpartition('@')[2]}"
+        if not parts.query
+        else f"postgresql://{_ROLE}:test@"
+    )
     suffix = f"?host={host}" if parts.query else ""
     return f"{where}/staff{suffix}", f"{where}/public{suffix}"
-

@@ -61,6 +61,11 @@ def test_too_few_is_said_when_a_count_is_below_5_or_the_ends_are_a_factor_4_apar
     assert change(before, after).verdict == TOO_FEW
 
 
+def test_a_count_below_5_is_too_few_even_where_a_lower_level_makes_the_interval_short():
+    assert change(4, 400, Parameters(level=0.5)).verdict == TOO_FEW
+    assert change(5, 400, Parameters(level=0.5)).verdict == CERTAIN_RISE
+
+
 def test_a_plain_rise_is_certain():
     assert change(100, 157).verdict == CERTAIN_RISE
 

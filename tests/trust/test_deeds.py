@@ -44,7 +44,12 @@ def test_a_deed_leaves_what_it_did_and_one_line_of_the_trail_about_it():
     assert Agency.objects.filter(pk="an-agency").exists()
     line = Line.objects.order_by("-seq").first()
     assert Line.objects.count() == before + 1
-    assert (line.action, line.decision, line.ground, line.actor) == ("test.write", "permit", "is anybody", "system:operator")
+    assert (line.action, line.decision, line.ground, line.actor) == (
+        "test.write",
+        "permit",
+        "is anybody",
+        "system:operator",
+    )
     assert line.things == ["identity.agency:an-agency"]
     assert line.facts == {"reason": "a test"}
 
@@ -59,22 +64,26 @@ def test_a_refused_deed_does_nothing_and_its_refusal_is_in_the_trail():
 
 def test_when_the_deed_fails_its_trail_goes_with_it():
     before = Line.objects.count()
-    with pytest.raises(IntegrityError), deed(OPERATOR):
-        write(OPERATOR, name="twice")
-        Agency.objects.create(id="other", name={}, kind="no kind at all")
+
+    def half_a_deed() -> None:
+        with deed(OPERATOR):
+            write(OPERATOR, name="twice")
+            Agency.objects.create(id="other", name={}, kind="no kind at all")
+
+    with pytest.raises(IntegrityError):
+        half_a_deed()
     assert Line.objects.count() == before
     assert not Agency.objects.filter(pk="twice").exists()
 
 
 def test_when_the_trail_cannot_be_written_the_deed_does_not_happen():
     Head.objects.get_or_create(id=1)
-    Head.objects.update(hash="not a hash " * 12)  # longer than a line's column: the append fails on PostgreSQL
     before = Line.objects.count()
     Line.objects.create(
         seq=Head.objects.get().seq + 1, at="2024-08-20T10:00Z", actor="x", action="x", decision="permit", ground="x",
         channel="x", policy="x", before="x", hash="x",
     )  # fmt: skip  # the next place in the chain is taken, so the append cannot succeed anywhere
-    with pytest.raises(Exception), transaction.atomic():  # noqa: B017  each database has its own error
+    with pytest.raises(IntegrityError), transaction.atomic():
         write(OPERATOR, name="without-trail")
     assert not Agency.objects.filter(pk="without-trail").exists()
     assert Line.objects.count() == before + 1

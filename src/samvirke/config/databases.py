@@ -17,7 +17,12 @@ def database(variable: str, file: Path) -> dict[str, Any]:
     address = os.environ.get(variable, "")
     if not address:
         test = {"NAME": str(file.with_name(f"test-{file.name}"))}  # a file like the real one, not one in memory
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": dict(sqlite.OPTIONS), "TEST": test}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(file),
+            "OPTIONS": dict(sqlite.OPTIONS),
+            "TEST": test,
+        }
     parts = urlsplit(address)
     return {
         "ENGINE": "django.db.backends.postgresql",

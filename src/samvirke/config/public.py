@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samvirke.config.common import *  # noqa: F403
+from samvirke.config.common import *  # noqa: F403  how Django's settings build on one another
 from samvirke.config.common import secret, templates
 from samvirke.config.databases import database
 from samvirke.foundation.home import public_folder

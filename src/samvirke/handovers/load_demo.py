@@ -127,9 +127,14 @@ def _calendar(actor: Actor, district: District) -> None:
     for unit in _read("duties.toml")["units"]:
         body = Body.objects.select_related("district").get(pk=unit["body"])
         fulfil(
-            actor, body=body, duty_name=unit["duty"], year=unit["on"].year, evidence=unit["evidence"], on=unit["on"],
+            actor,
+            body=body,
+            duty_name=unit["duty"],
+            year=unit["on"].year,
+            evidence=unit["evidence"],
+            on=unit["on"],
             planned=unit.get("planned", False),
-        )  # fmt: skip
+        )
 
 
 def _held(number: int, day: str) -> dict[str, Any]:

@@ -7,7 +7,6 @@ rest; at the ends every incident is measured. Nothing is rounded to a cell's cen
 """
 
 # numba knows no keyword-only arguments, and a kernel takes its arrays one by one.
-# ruff: noqa: PLR0917
 
 from __future__ import annotations
 

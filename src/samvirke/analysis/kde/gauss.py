@@ -6,7 +6,6 @@ the incidents (the u) only the sums of powers matter, and those are taken once f
 """
 
 # numba knows no keyword-only arguments, and a kernel takes its arrays one by one.
-# ruff: noqa: PLR0917
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def keys_lie_outside(**_kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def _sqlite(connection: BaseDatabaseWrapper) -> Iterator[tuple[str, str, str]]:
+def _sqlite(connection: Any) -> Iterator[tuple[str, str, str]]:
     version = connection.Database.sqlite_version_info
     if version < _SQLITE:
         yield "S001", f"SQLite {'.'.join(map(str, version))} can lose commits.", "Use pysqlite3 0.6.1 or newer."

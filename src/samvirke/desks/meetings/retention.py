@@ -1,7 +1,7 @@
 """How long meetings are kept."""
 
+from samvirke.foundation.kept import keep
 from samvirke.foundation.words import _
-from samvirke.trust.retention.kept import keep
 
 _ARCHIVE = _("The meetings of a public council are kept for the archive.")
 

@@ -1,7 +1,7 @@
 """How long plans are kept."""
 
+from samvirke.foundation.kept import keep
 from samvirke.foundation.words import _
-from samvirke.trust.retention.kept import keep
 
 _PUBLIC = _("A published plan is public and is compared with those that follow.")
 

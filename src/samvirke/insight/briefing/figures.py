@@ -114,7 +114,7 @@ def _by(
     facts: Facts, indicator: Indicator, periods: list[Period], every: str, areas: tuple[int, ...]
 ) -> dict[int, Line]:
     columns = [indicator.count(facts, period) for period in periods]
-    known = [_parts(column) for column in columns if column]
+    known: list[Mapping[int, float]] = [_parts(column) for column in columns if column]
     if not known:
         return {area: Line("none", why="no-data") for area in areas}
     gone = lines_to_hide(known, indicator.few) if indicator.kind == "count" and every != "year" else set()

@@ -1,4 +1,4 @@
-"""Copies the design system's typefaces to where papers are set from: `python -m samvirke.insight.briefing.fonts node_modules`."""
+"""Copies the design system's typefaces to where papers are set from; run with the folder node_modules at set-up."""
 
 from __future__ import annotations
 

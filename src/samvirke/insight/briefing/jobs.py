@@ -31,9 +31,16 @@ def make(actor: Actor, progress: Progress, body: str, quarter: str, language: st
     with deed(actor):
         for media_type, (ending, content) in files.items():
             document = keep_document(
-                actor, body=whose, kind=PACK, title=Words(**{language: pack.file_title}), period=quarter,
-                language=language, media_type=media_type, file_name=f"{body}-{quarter}-{language}.{ending}",
-                content=content, made_from=pack.made_from,
-            )  # fmt: skip
+                actor,
+                body=whose,
+                kind=PACK,
+                title=Words(**{language: pack.file_title}),
+                period=quarter,
+                language=language,
+                media_type=media_type,
+                file_name=f"{body}-{quarter}-{language}.{ending}",
+                content=content,
+                made_from=pack.made_from,
+            )
             kept[ending] = str(document.pk)
     return {"documents": kept, "body": body, "quarter": quarter}

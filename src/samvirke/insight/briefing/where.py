@@ -35,7 +35,7 @@ def rates_map(
     chosen: int = 0,
     width: float = 348,
 ) -> Map | None:
-    """Municipalities coloured by their rate over twelve months; `chosen` is outlined. `None` without borders or figures."""
+    """Municipalities coloured by their rate over twelve months, `chosen` outlined; `None` without borders."""
     found = boundaries(list(facts.municipalities), facts.district.crs)
     cells = _twelve_months(facts, indicator, quarter, audience)
     if found is None or not cells or not indicator.per:
@@ -154,9 +154,14 @@ def _note(whole: Cell, found: Boundaries, quarter: Period, speech: Speech) -> st
     months = {"first": speech.period(_month(quarter.back(4)[0])), "last": speech.period(_month(quarter, last=True))}
     n = speech.number(whole.value) if whole.value is not None else "–"
     return speech.say(
-        _("{first} to {last}, n = {n} in the whole district. Neighbours in different classes may lie within the same uncertainty. {borders}"),
-        n=n, borders=_borders(found, speech), **months,
-    )  # fmt: skip
+        _(
+            "{first} to {last}, n = {n} in the whole district. "
+            "Neighbours in different classes may lie within the same uncertainty. {borders}"
+        ),
+        n=n,
+        borders=_borders(found, speech),
+        **months,
+    )
 
 
 def _borders(found: Boundaries | None, speech: Speech) -> str:

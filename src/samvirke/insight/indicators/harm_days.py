@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from samvirke.analysis import harm
-from samvirke.analysis.harm import Harm
+from samvirke.analysis.harm import Harm, Parameters, harm
 from samvirke.foundation.period import Period
 from samvirke.insight.indicators.facts import Facts
 from samvirke.registers.incidents.queries.offence_counts import offence_counts
@@ -17,7 +16,7 @@ def harm_in(facts: Facts, period: Period, area: int) -> Harm | None:
     if table is None or facts.store.is_empty or not facts.store.covers(period):
         return None
     counts = offence_counts(facts.store, AGAINST_THE_PERSON, period).get(area, {})
-    parameters = harm.asks(
+    parameters = Parameters(
         weights=table.weights, unit="days of imprisonment", jurisdiction=table.jurisdiction, source=table.source
     )
     return harm(list(counts), list(counts.values()), parameters)

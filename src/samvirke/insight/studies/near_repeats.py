@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
-from samvirke.analysis import near_repeat
-from samvirke.insight.indicators.facts import Facts
-from samvirke.registers.incidents.queries.located import located
 
-Numbers, Days = NDArray[np.float64], NDArray[np.int64]
+from samvirke.analysis.near_repeat import Parameters, near_repeat
+from samvirke.registers.incidents.queries.located import Located, located
+from samvirke.registers.incidents.queries.store import Store
+from samvirke.registers.places.models import Town
+
 METRES, DAYS = 200.0, 14.0
 SHUFFLES, SEED = 999, 20240820
 _FEWEST_PAIRS = 5
@@ -44,13 +45,13 @@ class NearRepeats:
 
 
 def near_repeats(
-    facts: Facts, categories: tuple[str, ...], first: date, after: date, area: int | None
+    store: Store, towns: Iterable[Town], categories: tuple[str, ...], first: date, after: date, area: int | None
 ) -> NearRepeats | None:
     """The study; `None` when there are too few incidents with a known place to pair."""
-    points = located(facts.store, categories, first, after, area or None)
+    points = located(store, categories, first, after, area or None)
     if len(points.day) < 2 * _FEWEST_PAIRS or len(np.unique(points.day)) < 2:
         return None
-    parameters = near_repeat.asks(
+    parameters = Parameters(
         metres=(0.0, METRES, np.inf), days=(0.0, DAYS, np.inf), metric="euclidean", shuffles=SHUFFLES
     )
     found = near_repeat(points.x, points.y, points.day, parameters, generator=np.random.default_rng(SEED))
@@ -60,7 +61,7 @@ def near_repeats(
         expected=float(found.expected[0][0]),
         ratio=float(found.ratio[0][0]),
         p=float(found.p[0][0]),
-        town=_town(facts, points.x, points.y, points.day, area),
+        town=_town(towns, points, area),
         first=first,
         after=after,
         shuffles=SHUFFLES,
@@ -68,17 +69,16 @@ def near_repeats(
     )
 
 
-def _town(facts: Facts, x: Numbers, y: Numbers, day: Days, area: int | None) -> str:
+def _town(towns: Iterable[Town], points: Located, area: int | None) -> str:
     """The town that most of the close pairs lie nearest to."""
     # scipy.spatial takes a quarter of a second to load, and only a pack needs it.
     from scipy.spatial import cKDTree
 
-    towns = facts.district.towns.all()
     named = [town for town in towns if not area or town.municipality_id == area]
-    pairs = cKDTree(np.column_stack([x, y])).query_pairs(METRES, output_type="ndarray")
-    soon = pairs[np.abs(day[pairs[:, 0]] - day[pairs[:, 1]]) < DAYS]
+    pairs = cKDTree(np.column_stack([points.x, points.y])).query_pairs(METRES, output_type="ndarray")
+    soon = pairs[np.abs(points.day[pairs[:, 0]] - points.day[pairs[:, 1]]) < DAYS]
     if not named or not len(soon):
         return ""
-    at = np.column_stack([x[soon].mean(axis=1), y[soon].mean(axis=1)])
+    at = np.column_stack([points.x[soon].mean(axis=1), points.y[soon].mean(axis=1)])
     nearest = cKDTree([(town.x, town.y) for town in named]).query(at)[1]
     return named[int(np.bincount(nearest).argmax())].name

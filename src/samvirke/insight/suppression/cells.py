@@ -84,10 +84,9 @@ def _exposed(tables: list[Mapping[int, float]], hidden: Mapping[int, str], few: 
             continue
         total = sum(table[area] for area in hidden)
         open_ended = len(small) < len(hidden)
-        for area in small:
-            others = len(small) - 1
-            low = 1 if open_ended else max(1, total - others * (few - 1))
-            high = min(few - 1, total - others)
-            if high - low < min(_WIDTH, few - 2):
-                return True
+        others = len(small) - 1
+        low = 1 if open_ended else max(1, total - others * (few - 1))
+        high = min(few - 1, total - others)
+        if high - low < min(_WIDTH, few - 2):
+            return True
     return False

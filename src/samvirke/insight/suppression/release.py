@@ -48,9 +48,15 @@ def _remember(
     moment = now()
     Released.objects.bulk_create(
         Released(
-            audience=audience, table=table, period=period, area=str(area), hidden=not cell.shown, value=cell.value, released_at=moment
+            audience=audience,
+            table=table,
+            period=period,
+            area=str(area),
+            hidden=not cell.shown,
+            value=cell.value,
+            released_at=moment,
         )
         for period, column in cells.items()
         for area, cell in column.items()
         if area not in before.get(period, {}) or before[period][area] != cell.value
-    )  # fmt: skip
+    )

@@ -1,7 +1,7 @@
 """How long commitments are kept."""
 
+from samvirke.foundation.kept import keep
 from samvirke.foundation.words import _
-from samvirke.trust.retention.kept import keep
 
 _LEARNT = _("What was promised and what became of it is what the next plan learns from.")
 

@@ -1,7 +1,7 @@
 """How long imports and versions of the store are kept."""
 
+from samvirke.foundation.kept import keep
 from samvirke.foundation.words import _
-from samvirke.trust.retention.kept import keep
 
 keep("incidents.source", _("A source explains every figure made from it."))
 keep("incidents.storeversion", _("A figure names the version it was made from; its files go a day after the next."))

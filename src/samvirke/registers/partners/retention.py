@@ -1,7 +1,7 @@
 """How long bodies and seats are kept."""
 
+from samvirke.foundation.kept import keep
 from samvirke.foundation.words import _
-from samvirke.trust.retention.kept import keep
 
 _PUBLIC = _("Bodies and their seats are public facts.")
 

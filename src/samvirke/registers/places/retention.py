@@ -1,7 +1,7 @@
 """How long places are kept."""
 
+from samvirke.foundation.kept import keep
 from samvirke.foundation.words import _
-from samvirke.trust.retention.kept import keep
 
 _PUBLIC = _("Places are public facts.")
 

@@ -1,7 +1,7 @@
 """How long the trail is kept."""
 
+from samvirke.foundation.kept import keep
 from samvirke.foundation.words import _
-from samvirke.trust.retention.kept import keep
 
 _FIVE_YEARS = 5 * 365
 

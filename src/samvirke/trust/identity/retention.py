@@ -1,7 +1,7 @@
 """How long accounts and agencies are kept."""
 
+from samvirke.foundation.kept import keep
 from samvirke.foundation.words import _
-from samvirke.trust.retention.kept import keep
 
 keep("identity.agency", _("Agencies are public facts."))
 keep("identity.agencydistrict", _("Agencies are public facts."))

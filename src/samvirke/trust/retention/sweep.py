@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.apps import apps
 
 from samvirke.foundation.clock import now
-from samvirke.trust.retention.kept import kept_tables
+from samvirke.foundation.kept import kept_tables
 
 
 def sweep() -> dict[str, int]:

@@ -22,6 +22,6 @@ def publish_plan(actor: Actor, *, plan: Plan) -> Edition:
     if latest is None or latest.sha256 != digest:
         number = latest.number + 1 if latest else 1
         latest = Edition.objects.create(plan=plan, number=number, content=content, sha256=digest, published_on=today())
-    enqueue(actor, "plan.push", key=str(latest.pk), edition=str(latest.pk))
+    enqueue(actor, "plan.push", {"edition": str(latest.pk)}, key=str(latest.pk))
     note(latest, edition=latest.number)
     return latest

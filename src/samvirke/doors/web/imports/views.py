@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -68,16 +68,8 @@ def upload(request: Asked, district: District) -> HttpResponse:
     with (target / name).open("wb") as opened:
         for chunk in file.chunks():
             opened.write(chunk)
-    dry = request.POST.get("dry") == "on"
-    job = enqueue(
-        request.actor,
-        "incidents.import",
-        source=source.pk,
-        upload=folder,
-        name=name,
-        dry=dry,
-        language=request.speech.language,
-    )
+    arguments = {"source": source.pk, "upload": folder, "name": name, "dry": request.POST.get("dry") == "on"}
+    job = enqueue(request.actor, "incidents.import", {**arguments, "language": request.speech.language})
     return redirect("imports-progress", district_id=district.pk, job_id=job.pk)
 
 
@@ -108,7 +100,7 @@ def stop(request: Asked, district: District, job_id: uuid.UUID) -> HttpResponse:
 
 
 @page("incidents.look-at-imports")
-def rejected(request: Asked, district: District, job_id: uuid.UUID) -> HttpResponse | FileResponse:
+def rejected(request: Asked, district: District, job_id: uuid.UUID) -> HttpResponseBase:
     """The file of rejected rows, while it is kept."""
     named = _job(request, district, job_id).result.get("rejected_file")
     if not named or not Path(named).is_file():

@@ -63,7 +63,7 @@ def make(request: Asked, district: District) -> HttpResponse:
         return refused(request, refusal)
     language = request.POST.get("language", request.speech.language)
     spoken = language if language in LANGUAGES else request.speech.language
-    job = enqueue(request.actor, "packs.make", body=body.pk, quarter=str(quarter), language=spoken)
+    job = enqueue(request.actor, "packs.make", {"body": body.pk, "quarter": str(quarter), "language": spoken})
     return redirect("packs-progress", district_id=district.pk, job_id=job.pk)
 
 
@@ -133,7 +133,8 @@ def _quarters(facts: Facts) -> list[Period]:
 
 def _by_pack(request: Asked, made: list[Document]) -> list[dict[str, Any]]:
     """One line a pack: its page and its file were kept together."""
-    speech, lines = request.speech, {}
+    speech = request.speech
+    lines: dict[tuple[object, ...], dict[str, Any]] = {}
     for one in made:
         key = (one.body_id, one.period, one.language, one.made_at.replace(microsecond=0, second=0))
         line = lines.setdefault(

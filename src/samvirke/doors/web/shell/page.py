@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from samvirke.foundation.speech import Speech
@@ -14,7 +14,7 @@ from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor, actor_of
 from samvirke.trust.access.guard import NotAllowed, ask
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Asked(HttpRequest):
@@ -33,13 +33,13 @@ def page(verb: str) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @functools.wraps(view)
-        def guarded(request: Asked, district_id: str, **rest: Any) -> HttpResponse:
+        def guarded(request: Asked, district_id: str, **rest: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect(f"/sign-in?next={request.path}")
             district = District.objects.filter(pk=district_id, loaded_at__isnull=False).first()
             if district is None:
                 raise Http404
-            request.actor = actor_of(request.user)  # type: ignore[arg-type]  # our own account model
+            request.actor = actor_of(request.user)
             try:
                 ask(request.actor, verb, district)
             except NotAllowed as refusal:

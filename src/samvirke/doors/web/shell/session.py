@@ -35,7 +35,7 @@ def front(request: HttpRequest) -> HttpResponse:
     """One's own district, or sign-in."""
     if not request.user.is_authenticated:
         return redirect("sign-in")
-    mine = districts(actor_of(request.user)).first()  # type: ignore[arg-type]  # our own account model
+    mine = districts(actor_of(request.user)).first()
     if mine is None:
         return render(request, "web/no_district.html")
     return redirect("overview", district_id=mine.pk)

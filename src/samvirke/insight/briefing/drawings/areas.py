@@ -1,4 +1,4 @@
-"""Maps of level: municipalities in at most four classes, or square cells within one; what may not be shown is hatched."""
+"""Maps of level: municipalities in at most four classes, or squares within one; what may not be shown is hatched."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def limits(values: Sequence[float], classes: int = 4) -> list[float]:
     if len(known) < 2 or known[0] == known[-1]:
         return []
     wanted = (known[-1] - known[0]) / classes
-    unit = 10 ** floor(log10(wanted))
-    step = next(nice * unit for nice in _NICE if nice * unit >= wanted)
+    unit = 10.0 ** floor(log10(wanted))
+    step: float = next(nice * unit for nice in _NICE if nice * unit >= wanted)
     first = (floor(known[0] / step) + 1) * step
     found = [round(first + step * number, 10) for number in range(classes - 1)]
     return [limit for limit in found if limit <= known[-1]]

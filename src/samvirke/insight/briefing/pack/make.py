@@ -53,21 +53,21 @@ _LABELS = {
 
 
 def make_pack(actor: Actor, body: Body, quarter: Period, language: str) -> Pack:
-    """The pack as content. Raises `Refused` when the body has no papers or the figures do not run through the quarter."""
+    """The pack as content. Raises `Refused` when the body has no papers, or figures are missing for the quarter."""
     occasion = Occasion(actor, body, quarter, language)
-    near = _near(occasion)
+    near, whose = _near(occasion), body.words.text(language)
     speech, late, decide = occasion.speech, page_one.late(occasion), page_one.to_decide(occasion)
     duties, goals, due = page_one.duties(occasion), page_three.goals(occasion), page_three.due(occasion)
     lines = page_two.lines(occasion)
     return Pack(
         language=language,
-        body=body.words.text(language),
+        body=whose,
         place=occasion.place,
         title=speech.say(_("{place} in the {quarter}"), place=occasion.place, quarter=speech.quarter(quarter)),
-        file_title=speech.say(_("Meeting pack, {body}, {quarter}"), body=body.words.text(language), quarter=speech.period(quarter)),
+        file_title=speech.say(_("Meeting pack, {body}, {quarter}"), body=whose, quarter=speech.period(quarter)),
         occasion=_occasion_said(occasion),
         meeting=_meeting_said(occasion),
-        demo=speech.say(_("Demo, invented figures")) if is_demo() and any(one.invented for one in occasion.facts.store.held) else "",
+        demo=_demo_mark(occasion),
         footer=_footer(occasion),
         labels=_labels(occasion),
         top=page_one.top_finding(occasion),
@@ -80,7 +80,8 @@ def make_pack(actor: Actor, body: Body, quarter: Period, language: str) -> Pack:
         duties_note="" if duties else speech.say(_("No duties are declared for this body.")),
         table_note=speech.say(
             _("{quarter} against the same quarter of {year}. An interval that holds 0 may be chance."),
-            quarter=speech.period(quarter), year=quarter.year - 1,
+            quarter=speech.period(quarter),
+            year=quarter.year - 1,
         ),
         has_whole=not occasion.is_district,
         lines=tuple(lines),
@@ -91,20 +92,31 @@ def make_pack(actor: Actor, body: Body, quarter: Period, language: str) -> Pack:
         map=_map(occasion),
         methods=tuple(page_two.methods(occasion)),
         goals=tuple(goals),
-        goals_note="" if goals else speech.say(_("No plan is loaded for this district, so there are no goals to follow.")),
+        goals_note="" if goals else speech.say(_("No plan is loaded for this district: there are no goals to follow.")),
         due=tuple(due),
         due_note="" if due else speech.say(_("Nothing is due in the coming four months.")),
         tables=tuple(page_three.tables(occasion, near)),
-        made_from={"store": [list(one) for one in occasion.facts.store.stamp], "quarter": str(quarter), "as_of": str(today())},
-    )  # fmt: skip
+        made_from=_made_from(occasion),
+    )
+
+
+def _demo_mark(occasion: Occasion) -> str:
+    invented = any(one.invented for one in occasion.facts.store.held)
+    return occasion.speech.say(_("Demo, invented figures")) if is_demo() and invented else ""
 
 
 def _near(occasion: Occasion) -> NearRepeats | None:
     burglary = [one for one in occasion.chosen.indicators() if "burglary-home" in one.categories]
-    if not burglary or occasion.is_district and len(occasion.facts.municipalities) > 1:
+    if not burglary or (occasion.is_district and len(occasion.facts.municipalities) > 1):
         return None
     first = occasion.quarter.back(4)[0].first
-    return near_repeats(occasion.facts, ("burglary-home",), first, occasion.quarter.after, occasion.area)
+    towns = occasion.body.district.towns.all()
+    return near_repeats(occasion.facts.store, towns, ("burglary-home",), first, occasion.quarter.after, occasion.area)
+
+
+def _made_from(occasion: Occasion) -> dict[str, object]:
+    versions = [list(one) for one in occasion.facts.store.stamp]
+    return {"store": versions, "quarter": str(occasion.quarter), "as_of": str(today())}
 
 
 def _map(occasion: Occasion) -> Map | None:

@@ -168,7 +168,8 @@ def _near(occasion: Occasion, near: NearRepeats) -> Finding:
         speech.say(_("Burglaries close to one another around {place}"), place=place),
         speech.say(
             _(
-                "{observed} pairs within 200 m and 14 days in twelve months; {expected} were to be expected by chance (p = {p}, n {n})."
+                "{observed} pairs within 200 m and 14 days in twelve months; "
+                "{expected} were to be expected by chance (p = {p}, n {n})."
             ),
             **values,
         ),

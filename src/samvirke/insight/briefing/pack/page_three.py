@@ -74,9 +74,14 @@ def _near(occasion: Occasion, near: NearRepeats) -> Table:
         speech.number(near.p, 3) if shown else "–",
     )
     note = speech.say(
-        _("Knox test over twelve months, n {n}, expected pairs exact, {shuffles} shuffles of the days, seed {seed}. One municipality's busy month can also give near repeats."),
-        n=speech.number(near.n), shuffles=speech.number(near.shuffles), seed=near.seed,
-    )  # fmt: skip
+        _(
+            "Knox test over twelve months, n {n}, expected pairs exact, {shuffles} shuffles of the days, seed {seed}. "
+            "One municipality's busy month can also give near repeats."
+        ),
+        n=speech.number(near.n),
+        shuffles=speech.number(near.shuffles),
+        seed=near.seed,
+    )
     return Table(
         speech.say(_("Burglaries close to one another")), note, tuple(speech.say(one) for one in head), (cells,)
     )

@@ -1,4 +1,4 @@
-"""Page two, for those who ask "compared with what?": both counts, intervals, 24 months, where, and how it is worked out."""
+"""Page two, for those who ask "compared with what?": both counts, intervals, 24 months, where, and the method."""
 
 from __future__ import annotations
 
@@ -78,7 +78,8 @@ def methods(occasion: Occasion) -> list[Paragraph]:
             _("Change"),
             speech.say(
                 _(
-                    "is the ratio of two quarters with its exact 95% interval. We write risen or fallen only when the interval does not hold 0."
+                    "is the ratio of two quarters with its exact 95% interval. "
+                    "We write risen or fallen only when the interval does not hold 0."
                 )
             ),
         ),
@@ -102,7 +103,9 @@ def methods(occasion: Occasion) -> list[Paragraph]:
                 _("Several numbers at once"),
                 speech.say(
                     _(
-                        "When {count} numbers are tried, at least one looks certain by chance alone in up to {share} of quarters. Page one announces only what is still certain after that (Holm)."
+                        "When {count} numbers are tried, at least one looks certain by chance alone "
+                        "in up to {share} of quarters. "
+                        "Page one announces only what is still certain after that (Holm)."
                     ),
                     count=tested,
                     share=share,

@@ -1,10 +1,11 @@
-"""Sets a pack as PDF/A-2a and PDF/UA-1 in one file; the compiler refuses a picture without words and a skipped heading."""
+"""Sets a pack as PDF/A-2a and PDF/UA-1 in one file; a picture without words or a skipped heading is refused."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -12,18 +13,17 @@ from samvirke.insight.briefing.fonts import FONTS
 from samvirke.insight.briefing.pack.content import Pack
 
 _TEMPLATE = Path(__file__).resolve().parent / "pack.typ"
-_STANDARDS = ["a-2a", "ua-1"]
+_STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 
 def pack_pdf(pack: Pack) -> bytes:
     """The paper. Content goes in as data, so that nothing in it can become instructions."""
     content = json.dumps(dataclasses.asdict(pack), ensure_ascii=False)
-    pdf: bytes = typst.compile(
+    return typst.compile(
         str(_TEMPLATE),
         format="pdf",
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"pack": content},
-        pdf_standards=_STANDARDS,
+        pdf_standards=[*_STANDARDS],
     )
-    return pdf

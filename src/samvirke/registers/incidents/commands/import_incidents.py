@@ -74,11 +74,21 @@ def commit_import(actor: Actor, *, source: Source, outcome: Outcome, opened: Ope
     """Make a prepared import what readers see: the version, its counts and its line in the trail, together."""
     merged, version = outcome.merged, outcome.version
     run = ImportRun.objects.create(
-        source=source, file_name=opened.path.name[:255], file_sha256=opened.sha256(), mapping=outcome.mapping,
-        rows_in=outcome.rows_in, new=merged.new, corrected=merged.corrected, duplicates=outcome.duplicates,
-        rejected=len(outcome.rejected), reasons=outcome.reasons, unknown_codes=outcome.unknown_codes,
-        version=number if merged.changed else version or None, finished_at=now(), by=actor.id,
-    )  # fmt: skip
+        source=source,
+        file_name=opened.path.name[:255],
+        file_sha256=opened.sha256(),
+        mapping=outcome.mapping,
+        rows_in=outcome.rows_in,
+        new=merged.new,
+        corrected=merged.corrected,
+        duplicates=outcome.duplicates,
+        rejected=len(outcome.rejected),
+        reasons=outcome.reasons,
+        unknown_codes=outcome.unknown_codes,
+        version=number if merged.changed else version or None,
+        finished_at=now(),
+        by=actor.id,
+    )
     if merged.changed:
         _commit_version(source, outcome, number)
         version = number
@@ -95,10 +105,16 @@ def _commit_version(source: Source, outcome: Outcome, number: int) -> None:
     try:
         with transaction.atomic():
             StoreVersion.objects.create(
-                source=source, number=number, files=[asdict(file) for file in merged.files],
-                rows=sum(file.rows for file in merged.files), frozen_on=today(), committed_at=now(), mapping=outcome.mapping,
-                first_day=min(first, held.first_day) if held else first, last_day=max(last, held.last_day) if held else last,
-            )  # fmt: skip
+                source=source,
+                number=number,
+                files=[asdict(file) for file in merged.files],
+                rows=sum(file.rows for file in merged.files),
+                frozen_on=today(),
+                committed_at=now(),
+                mapping=outcome.mapping,
+                first_day=min(first, held.first_day) if held else first,
+                last_day=max(last, held.last_day) if held else last,
+            )
     except IntegrityError as error:
         what = Said(_("Another import of {source} finished in the meantime."), {"source": source.name})
         raise Refused.because(what, _("Import the file again.")) from error
@@ -132,10 +148,17 @@ def _work(
         shutil.rmtree(folder / "spill", ignore_errors=True)
     staged.unlink()
     return Outcome(
-        source=source.name, file=opened.path.name, mapping=f"{mapping.name} v{mapping.version}", merged=merged,
-        rejected=rejected, unknown_codes=unknown, rejected_file=_rejected_file(rejected, language), reasons=reasons(rejected),
-        version=latest.number if latest else 0, dry=dry,
-    )  # fmt: skip
+        source=source.name,
+        file=opened.path.name,
+        mapping=f"{mapping.name} v{mapping.version}",
+        merged=merged,
+        rejected=rejected,
+        unknown_codes=unknown,
+        rejected_file=_rejected_file(rejected, language),
+        reasons=reasons(rejected),
+        version=latest.number if latest else 0,
+        dry=dry,
+    )
 
 
 def _unknown_codes(db: duckdb.DuckDBPyConnection, staged: Path) -> list[tuple[str, int]]:

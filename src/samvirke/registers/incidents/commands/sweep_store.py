@@ -1,4 +1,4 @@
-"""Removes files of the store that the newest version of their source no longer names, a day after they were superseded."""
+"""Removes files of the store that the newest version of their source no longer names, a day after it came."""
 
 from __future__ import annotations
 

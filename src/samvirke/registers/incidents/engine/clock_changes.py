@@ -21,7 +21,8 @@ def clock_changes(zone: str, first_year: int = 1970, last_year: int = 2040) -> C
     """Every change of a zone's clock between two years, found by stepping through the days in UTC."""
     place, step = ZoneInfo(zone), timedelta(days=1)
     moment, end = datetime(first_year, 1, 1, tzinfo=UTC), datetime(last_year + 1, 1, 1, tzinfo=UTC)
-    skipped, repeated = [], []
+    skipped: list[tuple[datetime, datetime]] = []
+    repeated: list[tuple[datetime, datetime]] = []
     while moment < end:
         before, after = _offset(moment, place), _offset(moment + step, place)
         if before != after:

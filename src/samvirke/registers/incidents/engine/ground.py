@@ -23,8 +23,8 @@ class Box:
 class Ground:
     """What the import knows of a district.
 
-    `near` holds cell numbers of 1 km (cell_x, cell_y) and the code (cell_code) of each municipality that has land within the tolerance
-    of the cell; it is empty where no boundaries are known, and then that check is left out.
+    `near` holds cell numbers of 1 km (cell_x, cell_y) and the code (cell_code) of each municipality that has land
+    within the tolerance of the cell; it is empty where no boundaries are known, and then that check is left out.
     """
 
     crs: str

@@ -15,7 +15,8 @@ from samvirke.registers.incidents.engine import expressions as sql
 from samvirke.trust.keys import Key
 
 STORED = (
-    "key", "offence", "category", "starts", "ends", "folded", "day", "municipality", "x", "y", "dwelling", "dwelling_key",
+    "key", "offence", "category", "starts", "ends", "folded", "day", "municipality", "x", "y",
+    "dwelling", "dwelling_key",
 )  # fmt: skip
 _ORDER = "municipality, category, day, key"
 
@@ -66,11 +67,11 @@ def prepare(db: duckdb.DuckDBPyConnection, staged: Path, held: list[Path], key: 
             f"i.{column} IS NOT DISTINCT FROM h.{column}" for column in STORED if column != "dwelling_key"
         )
         db.execute(
-            f"CREATE TEMP TABLE met AS SELECT key, ({same}) AS unchanged, year(h.day) AS held_year, year(i.day) AS new_year "
+            f"CREATE TEMP TABLE met AS SELECT key, ({same}) AS unchanged, year(h.day) AS held_year "
             f"FROM incoming i JOIN held h USING (key)"
         )
     else:
-        db.execute("CREATE TEMP TABLE met (key UUID, unchanged BOOLEAN, held_year BIGINT, new_year BIGINT)")
+        db.execute("CREATE TEMP TABLE met (key UUID, unchanged BOOLEAN, held_year BIGINT)")
     total, told_again = _one(db, "SELECT count(*) FROM accepted"), _one(db, "SELECT count(*) FROM told_again")
     unchanged = _one(db, "SELECT count(*) FROM met WHERE unchanged")
     corrected = _one(db, "SELECT count(*) FROM met WHERE NOT unchanged")
@@ -135,7 +136,8 @@ def _hash_dwellings(db: duckdb.DuckDBPyConnection, key: Key) -> None:
     inner, outer = (bytes(byte ^ mask for byte in padded) for mask in (0x36, 0x5C))
     db.execute(
         "CREATE TEMP TABLE dwellings AS SELECT dwelling_text, "
-        "left(sha256($outer || unhex(sha256($inner || encode(dwelling_text)))), 32)::UUID AS dwelling, $id AS dwelling_key "
+        "left(sha256($outer || unhex(sha256($inner || encode(dwelling_text)))), 32)::UUID AS dwelling, "
+        "$id AS dwelling_key "
         "FROM (SELECT DISTINCT dwelling_text FROM accepted WHERE dwelling_text IS NOT NULL)",
         {"outer": outer, "inner": inner, "id": key.id},
     )

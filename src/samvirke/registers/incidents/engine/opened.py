@@ -10,7 +10,7 @@ import zlib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO, cast
 
 import duckdb
 
@@ -39,9 +39,9 @@ class Opened:
     zipped: bool
     columns: tuple[str, ...]
 
-    def bytes(self) -> IO[bytes]:
+    def bytes(self) -> BinaryIO:
         """The text of the file as bytes, unpacked."""
-        return gzip.open(self.path, "rb") if self.zipped else self.path.open("rb")
+        return cast(BinaryIO, gzip.open(self.path, "rb")) if self.zipped else self.path.open("rb")
 
     def sha256(self) -> str:
         """The digest of the file as it lies there."""
@@ -136,7 +136,7 @@ def cut_off(path: Path) -> Refused:
 
 def text_of(opened: Opened, encoding: str) -> io.TextIOWrapper:
     """The file as text, for the slow reading that finds line numbers."""
-    return io.TextIOWrapper(opened.bytes(), encoding=encoding, errors="replace", newline="")  # type: ignore[type-var]
+    return io.TextIOWrapper(opened.bytes(), encoding=encoding, errors="replace", newline="")
 
 
 def _refused(path: Path, what: Said, remedy: str, line: int | None = None, column: str = "") -> Refused:

@@ -82,7 +82,8 @@ def _query(db: duckdb.DuckDBPyConnection, opened: Opened, mapping: Mapping, grou
     return (
         f"SELECT {kept}, coalesce(counted, starts)::DATE AS day, {sql.folded(ground)} AS folded, fault, "
         f"CASE WHEN fault IS NOT NULL THEN CASE fault {value} END END AS fault_value "
-        f"FROM (SELECT *, CASE WHEN {sound(mapping, ground, latest)} THEN NULL ELSE CASE {fault} END END AS fault FROM ({near}))"
+        f"FROM (SELECT *, CASE WHEN {sound(mapping, ground, latest)} THEN NULL ELSE CASE {fault} END END AS fault "
+        f"FROM ({near}))"
     )
 
 

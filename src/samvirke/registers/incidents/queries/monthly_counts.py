@@ -52,5 +52,5 @@ def _cube(store: Store, codes: tuple[int, ...]) -> Cube:
     position = {code: row for row, code in enumerate(rows)}
     row_of = np.array([position.get(int(place), WHOLE_DISTRICT) for place in places])
     np.add.at(counts, (row_of[row_of > 0], months[row_of > 0] - first, which[row_of > 0]), found["n"][row_of > 0])
-    np.add.at(counts, (0, months - first, which), found["n"])
+    np.add.at(counts[0], (months - first, which), found["n"])
     return Cube(rows, first, tuple(str(category) for category in categories), counts)

@@ -129,7 +129,7 @@ def _covers(held: Held, period: Period) -> bool:
 
 def _cursor() -> duckdb.DuckDBPyConnection:
     """A cursor of this process's own database, which holds nothing and only reads files."""
-    global _database  # noqa: PLW0603  one database a process; opening one for each question costs more than the question
+    global _database  # noqa: PLW0603  one a process; opening one costs more than asking it
     with _lock:
         if _database is None:
             _database = duckdb.connect(

@@ -24,10 +24,10 @@ def append(entries: Iterable[Entry]) -> None:
 
 
 def _append_one(head: Head, entry: Entry) -> None:
-    salt = secrets.token_hex(16) if entry.personal else ""
+    salt, moment = secrets.token_hex(16) if entry.personal else "", now()
     line = {
         "seq": head.seq + 1,
-        "at": now().isoformat(),
+        "at": moment.isoformat(),
         "actor": entry.actor,
         "agency": entry.agency,
         "action": entry.action,
@@ -45,4 +45,4 @@ def _append_one(head: Head, entry: Entry) -> None:
     head.seq, head.hash = head.seq + 1, line_hash(line)
     Line.objects.create(**line, hash=head.hash)
     if entry.personal:
-        Side.objects.create(seq=head.seq, at=line["at"], salt=salt, content=entry.personal)
+        Side.objects.create(seq=head.seq, at=moment, salt=salt, content=entry.personal)

@@ -11,12 +11,14 @@ from samvirke.trust.jobs.declared import declared
 from samvirke.trust.jobs.models import Job
 
 
-def enqueue(actor: Actor, name: str, *, key: str = "", due: datetime | None = None, **arguments: Any) -> Job:
-    """Ask for work. With a `due` time, the same name, key and time give the same row however often it is asked."""
-    declared(name)
+def enqueue(
+    actor: Actor, work: str, arguments: dict[str, Any] | None = None, *, key: str = "", due: datetime | None = None
+) -> Job:
+    """Ask for declared work. With a `due` time, the same name, key and time give one row however often it is asked."""
+    declared(work)
     if due is None:
-        return Job.objects.create(name=name, key=key, due=now(), arguments=arguments, asked_by=actor.id)
+        return Job.objects.create(name=work, key=key, due=now(), arguments=arguments or {}, asked_by=actor.id)
     row, _made = Job.objects.get_or_create(
-        name=name, key=key, due=due, defaults={"arguments": arguments, "asked_by": actor.id}
+        name=work, key=key, due=due, defaults={"arguments": arguments or {}, "asked_by": actor.id}
     )
     return row

@@ -60,7 +60,8 @@ def _say(outcome: Outcome) -> None:
     tell(
         Said(
             _(
-                "{rows} rows in = {accepted} accepted ({new} new, {corrected} corrected) + {rejected} rejected + {duplicates} duplicates."
+                "{rows} rows in = {accepted} accepted ({new} new, {corrected} corrected) "
+                "+ {rejected} rejected + {duplicates} duplicates."
             ),
             said,
         )

@@ -1,4 +1,4 @@
-"""The nightly sweep."""
+"""What happens at night across the house."""
 
 from __future__ import annotations
 
