@@ -26,7 +26,7 @@ from samvirke.analysis.kit.checks import Numbers
 from samvirke.foundation.words import Said, _
 
 CERTAIN_FALL, CERTAIN_RISE, UNCERTAIN, TOO_FEW = VERDICTS = ("certain-fall", "certain-rise", "uncertain", "too-few")
-_SAID = {
+WORDS = {
     CERTAIN_FALL: _("certain fall"),
     CERTAIN_RISE: _("certain rise"),
     UNCERTAIN: _("no certain change"),
@@ -215,7 +215,7 @@ def _table(rows: tuple[Change, ...]) -> Table:
                 Figure(number=each.after),
                 _percent(each.rate_ratio),
                 *(_percent(end) for end in each.interval),
-                Said(_SAID[each.verdict]),
+                Said(WORDS[each.verdict]),
             )
             for each in rows
         ),

@@ -56,7 +56,7 @@ class Answer:
     def _made(self, language: str) -> str:
         said = []
         if self.left_out:
-            words = _("{count} rows without a value were left out.")
+            words = _("Rows left out because a value was missing: {count}.")
             said.append(Said(words, {"count": number(self.left_out, language)}).text(language))
         if self.coordinates:
             said.append(Said(_("Coordinates in {crs}."), {"crs": self.coordinates}).text(language))

@@ -88,13 +88,13 @@ def _column(name: str, required: bool) -> click.Parameter:
     if name not in INPUTS:
         return click.Option([option(name)], type=float, required=required, help=_say(_("The count, a whole number.")))
     shown = _say(_("column of that name")) if required else None
-    words = Said(INPUTS[name].help).text(language())
+    words = _say(INPUTS[name].help)
     return click.Option([option(name)], metavar="COLUMN", help=f"{words}{f'  [{shown}]' if shown else ''}")
 
 
 def _parameter(field: dataclasses.Field[Any], hint: Any) -> click.Parameter:
     needed = field.default is dataclasses.MISSING
-    words = Said(field.metadata["help"]).text(language())
+    words = _say(field.metadata["help"])
     default = None if needed else _written(field.default)
     shown = f"  [{default}]" if default else ""
     kind = _type(hint, field.metadata["choices"])

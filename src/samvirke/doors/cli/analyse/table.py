@@ -39,7 +39,7 @@ def columns_of(file: File, wanted: Mapping[str, str]) -> tuple[dict[str, Column]
     left_out = int(np.count_nonzero(incomplete))
     if left_out and not file.skip_missing:
         each = next(each for each, missing in holes.items() if missing.any())
-        what = Said(_("{count} rows have no value here or in another column that is read."), {"count": left_out})
+        what = Said(_("Rows without a value here or in another column that is read: {count}."), {"count": left_out})
         remedy = _("Fill them in, or leave them out with --skip-missing; the answer says how many were.")
         raise file.refusal(what, remedy, column=wanted[each])
     return {each: np.ma.getdata(values)[~incomplete] for each, values in found.items()}, left_out
@@ -114,5 +114,5 @@ def _unreadable(file: File, column: str, kind: str, row: int) -> Refused:
 
 def _no_column(file: File, column: str) -> Fault:
     what = Said(_("There is no column “{name}”."), {"name": column})
-    remedy = Said(_("The columns are {names}; --names gives names to a file without a header."))
-    return Fault(what, Said(remedy.message, {"names": ", ".join(file.columns)}), file=str(file.path))
+    remedy = _("The columns are {names}; --names gives names to a file without a header.")
+    return Fault(what, Said(remedy, {"names": ", ".join(file.columns)}), file=str(file.path))

@@ -85,8 +85,8 @@ def cell_map(
         parts.append(
             svg.rect(left, top, metres * scale - 0.8, metres * scale - 0.8, svg.CLASSES[class_of(count, bounds)])
         )
-    for name, x, y in places:
-        left, top = frame.point(x, y)
+    for name, east_of, north_of in places:
+        left, top = frame.point(east_of, north_of)
         parts.append(svg.text(left, top - 5, name, 13, "middle", svg.INK, halo=True))
     return svg.picture(width, (north - south) * scale, [*parts, *_scale_bar(scale)], alt, "map")
 
