@@ -6,8 +6,6 @@ one polynomial, added where it begins and taken off where it ends, and a running
 rest; at the ends every incident is measured. Nothing is rounded to a cell's centre.
 """
 
-# numba knows no keyword-only arguments, and a kernel takes its arrays one by one.
-
 from __future__ import annotations
 
 import math

@@ -5,8 +5,6 @@ the incidents (the u) only the sums of powers matter, and those are taken once f
 `_TERMS` powers and `GAUSSIAN_REACH` standard deviations, the error of one incident stays below `ERROR` of its peak.
 """
 
-# numba knows no keyword-only arguments, and a kernel takes its arrays one by one.
-
 from __future__ import annotations
 
 import math

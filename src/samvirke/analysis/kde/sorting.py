@@ -1,7 +1,5 @@
 """Puts incidents in the order of a grid, so that those of one cell lie together in memory."""
 
-# numba knows no keyword-only arguments, and a kernel takes its arrays one by one.
-
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The loops of the Knox test: listing near pairs, and counting them for 64 dealings of the days at a time."""
 
-# numba knows no keyword-only arguments, and a kernel takes its arrays one by one.
-
 from __future__ import annotations
 
 from typing import Any

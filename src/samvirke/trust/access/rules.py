@@ -54,6 +54,11 @@ def verbs() -> frozenset[str]:
     return frozenset(_rules)
 
 
+def grounds_of(verb: str) -> tuple[Ground, ...]:
+    """The grounds that permit a verb."""
+    return tuple(_found(verb).permits)
+
+
 def decide(actor: Actor, verb: str, thing: Any = None) -> Decision:
     """Whether an actor may do a verb to a thing: denied unless permitted, forbidden beats permitted.
 

@@ -1,0 +1,146 @@
+"""`samvirke reference DIR`: writes the generated part of the documentation from what is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from samvirke.doors.cli.main import root, tell
+from samvirke.foundation.kept import kept_tables
+from samvirke.foundation.words import Said, _, said
+from samvirke.insight.indicators.kit import all_indicators
+from samvirke.registers.commitments.register import all_duties
+from samvirke.registers.incidents.categories import categories
+from samvirke.registers.incidents.engine.mapping import Mapping, shipped_mappings
+from samvirke.registers.incidents.engine.rules import REASONS
+from samvirke.registers.incidents.harm_tables import all_harm_tables
+from samvirke.trust.access.rules import grounds_of, verbs
+
+_MADE = "<!-- Made by `make docs` from what is declared; do not edit. -->\n"
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def command(folder: Path) -> None:
+    """Write the reference pages to FOLDER; a test holds docs/reference to it."""
+    for name, text in pages().items():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    tell(Said(_("{count} reference pages are written to {folder}."), {"count": len(pages()), "folder": folder}))
+
+
+def pages() -> dict[str, str]:
+    """Every page by its file name."""
+    made: dict[str, Callable[[], str]] = {
+        "command-line.md": _command_line,
+        "indicators.md": _indicators,
+        "duties.md": _duties,
+        "mappings.md": _mappings,
+        "categories.md": _categories,
+        "reasons.md": _reasons,
+        "verbs.md": _verbs,
+        "retention.md": _retention,
+        "harm-weights.md": _harm_weights,
+    }
+    return {name: _MADE + page().rstrip() + "\n" for name, page in made.items()}
+
+
+def _command_line() -> str:
+    return "# The command line\n\n" + "\n".join(_help_of(root, ("samvirke",)))
+
+
+def _help_of(found: click.Command, path: tuple[str, ...]) -> list[str]:
+    context = click.Context(found, info_name=" ".join(path), max_content_width=100, terminal_width=100)
+    texts = [f"## {' '.join(path)}\n\n```\n{found.get_help(context)}\n```\n"]
+    if isinstance(found, click.Group):
+        for name in found.list_commands(context):
+            inner = found.get_command(context, name)
+            texts += _help_of(inner, (*path, name)) if inner else []
+    return texts
+
+
+def _indicators() -> str:
+    rows = [
+        (
+            f"`{one.name}`",
+            _text(one.title),
+            _text(one.counted),
+            _text(one.source),
+            one.per or "–",
+            str(one.few),
+            str(one.version),
+        )
+        for one in all_indicators().values()
+    ]
+    head = ("name", "title", "what is counted", "source", "per 1,000", "hidden below", "version")
+    return f"# Indicators\n\n{_table(head, rows)}"
+
+
+def _duties() -> str:
+    rows = [
+        (f"`{one.name}`", one.title, "once" if one.once else f"{one.times} a year", one.source, one.confidence)
+        for one in all_duties().values()
+    ]
+    return f"# Duties\n\n{_table(('name', 'title', 'how often', 'source', 'confidence'), rows)}"
+
+
+def _mappings() -> str:
+    return "# Import mappings\n\n" + "\n".join(_mapping(one) for one in shipped_mappings().values())
+
+
+def _mapping(one: Mapping) -> str:
+    codes = [(f"`{code}`", f"`{category}`") for code, category in one.offence.categories.items()]
+    facts = [
+        f"Version {one.version}, {one.crs}, times by the {one.clock} clock, separated by `{one.delimiter}`, {one.encoding}.",
+        f"Columns: {', '.join(f'`{column}`' for column in one.columns())}.",
+    ]
+    return f"## {one.name}\n\n{' '.join(facts)}\n\n{_table(('code', 'category'), codes)}\n"
+
+
+def _categories() -> str:
+    rows = [
+        (f"`{one.code}`", one.words.en, one.words.da, one.family, "yes" if one.found else "")
+        for one in categories().values()
+    ]
+    return (
+        f"# Categories of incidents\n\n{_table(('code', 'English', 'Danish', 'family', 'found by the police'), rows)}"
+    )
+
+
+def _reasons() -> str:
+    rows = [(f"`{code}`", reason.what.replace("{value}", "…"), reason.remedy) for code, reason in REASONS.items()]
+    return f"# Why a row is rejected\n\n{_table(('code', 'reason', 'what to do'), rows)}"
+
+
+def _verbs() -> str:
+    rows = [(f"`{verb}`", "; ".join(str(ground.because) for ground in grounds_of(verb))) for verb in sorted(verbs())]
+    return f"# Verbs and their grounds\n\nWho may do what: because this person …\n\n{_table(('verb', 'grounds'), rows)}"
+
+
+def _retention() -> str:
+    rows = [
+        (f"`{one.table}`", f"{one.days} days" if one.days else "as long as the installation", str(one.because))
+        for one in kept_tables().values()
+    ]
+    return f"# How long tables are kept\n\n{_table(('table', 'kept', 'because'), sorted(rows))}"
+
+
+def _harm_weights() -> str:
+    texts = ["# Tables of harm weights\n"]
+    for one in all_harm_tables().values():
+        example = " **An example for demonstration and tests only.**" if one.example else ""
+        facts = f"Jurisdiction: {one.jurisdiction}. Version: {one.version}. Source: {one.source}.{example}"
+        rows = [(f"`{code}`", f"{days:g}") for code, days in one.weights.items()]
+        texts.append(f"## {one.name}: {one.title.en}\n\n{facts}\n\n{_table(('offence code', 'days'), rows)}\n")
+    return "\n".join(texts)
+
+
+def _text(words: Said | str) -> str:
+    return said(words).text("en")
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
+    return "\n".join([*lines, *(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows)])

@@ -1,0 +1,53 @@
+"""`samvirke analyse --help`: every analysis is there with its question, and its example can be copied."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from tests.analysis.examples import ANALYSES
+
+from samvirke.doors.cli.main import run
+
+
+def test_help_lists_every_analysis_with_its_question(capsys):
+    assert run(["analyse", "--help"]) == 0
+    said = capsys.readouterr().out
+    for analysis in ANALYSES.values():
+        assert analysis.about.name in said
+        assert analysis.about.question in said
+
+
+@pytest.mark.parametrize("name", sorted(ANALYSES))
+def test_the_help_of_an_analysis_says_what_it_asks_and_gives_an_example(capsys, name):
+    assert run(["analyse", name, "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert ANALYSES[name].about.question in said
+    assert ANALYSES[name].about.caution.split(".")[0] in said
+    assert f"samvirke analyse {name}" in said
+
+
+def test_the_example_of_each_help_can_be_copied(capsys, csv, monkeypatch, tmp_path):
+    """With the files that it names."""
+    rows = [f"{1000 + i * 7},{2000 - i * 3},{i % 30},street {i % 5},theft" for i in range(40)]
+    csv("x,y,time,place,offence\n" + "\n".join(rows) + "\n")
+    csv("offence,days\ntheft,2\n", "weights.csv")
+    monkeypatch.chdir(tmp_path)
+    for name in ANALYSES:
+        assert run(["analyse", name, "--help"]) == 0
+        words = " ".join(capsys.readouterr().out.split())
+        example = words[words.rindex("samvirke analyse") :].split()
+        assert run(example[1:]) == 0, example
+        assert json.loads(capsys.readouterr().out)["name"] == name
+
+
+def test_it_runs_as_a_program_without_django(town):
+    program = "import sys; from samvirke.doors.cli.main import run; run(sys.argv[1:]); print('django' in sys.modules)"
+    words = ["analyse", "concentration", town, "--place", "place"]
+    said = subprocess.run(
+        [sys.executable, "-c", program, *words], capture_output=True, text=True, check=True, env=dict(os.environ)
+    )
+    assert said.stdout.strip().endswith("False")
