@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -93,7 +93,8 @@ def _mappings() -> str:
 def _mapping(one: Mapping) -> str:
     codes = [(f"`{code}`", f"`{category}`") for code, category in one.offence.categories.items()]
     facts = [
-        f"Version {one.version}, {one.crs}, times by the {one.clock} clock, separated by `{one.delimiter}`, {one.encoding}.",
+        f"Version {one.version}, {one.crs}, times by the {one.clock} clock.",
+        f"Separated by `{one.delimiter}`, {one.encoding}.",
         f"Columns: {', '.join(f'`{column}`' for column in one.columns())}.",
     ]
     return f"## {one.name}\n\n{' '.join(facts)}\n\n{_table(('code', 'category'), codes)}\n"
@@ -141,6 +142,6 @@ def _text(words: Said | str) -> str:
     return said(words).text("en")
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
     return "\n".join([*lines, *(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows)])
