@@ -16,6 +16,7 @@ from _incident_file import SOURCE, Measured, danish_csv, empty_home, measured, o
 _BARE = """
 import duckdb, sys
 source, target = sys.argv[1:]
+duckdb.execute("SET enable_progress_bar = false")
 # The rows that a COPY says it has written.
 print(duckdb.execute(
     f"COPY (SELECT * FROM read_csv('{source}') ORDER BY kommunekode, forhold, anmeldt, journal) "

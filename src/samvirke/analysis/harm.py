@@ -82,7 +82,7 @@ class Harm(Result):
     def table(self) -> Table:
         """A row for each kind of offence, then the sums."""
         head = (_("offence"), _("count"), _("weight"), _("harm"))
-        sums = ((_("All"), self.n, self.total), (_("Without the heaviest event"), self.n - 1, self.without_heaviest))
+        sums = ((_("In all"), self.n, self.total), (_("Without the heaviest event"), self.n - 1, self.without_heaviest))
         rows: list[tuple[str | Said, ...]] = [
             (each.offence, Figure(number=each.count), Figure(number=each.weight, decimals=1), _one(each.harm))
             for each in self.parts

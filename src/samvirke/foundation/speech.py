@@ -20,6 +20,12 @@ _WEEKDAYS = {
 }
 
 
+_OFTEN = {
+    "week": (_("Once a week"), _("{count} times a week")),
+    "month": (_("Once a month"), _("{count} times a month")),
+    "quarter": (_("Once a quarter"), _("{count} times a quarter")),
+    "year": (_("Once a year"), _("{count} times a year")),
+}
 _QUARTERS = (_("1st quarter"), _("2nd quarter"), _("3rd quarter"), _("4th quarter"))
 
 
@@ -48,6 +54,12 @@ def day(value: date, language: str = "da", year: bool = False) -> str:
     month = _MONTHS[language][value.month - 1]
     written = f"{value.day}.{NBSP}{month}" if language == "da" else f"{value.day}{NBSP}{month}"
     return f"{written} {value.year}" if year else written
+
+
+def how_often(times: int, per: str) -> Said:
+    """A cadence in words: so many times a week, month, quarter or year."""
+    once, more = _OFTEN[per]
+    return Said(once, {"count": times}, plural=more)
 
 
 def weekday(value: date, language: str = "da") -> str:

@@ -76,7 +76,7 @@ class Concentration(Result):
             (Said(_("Gini")), Figure(number=self.gini, decimals=2)),
             (Said(_("Generalised Gini")), Figure(number=self.gini_generalised, decimals=2)),
         )
-        return Table((Said(_("measure")), Said(_("value"))), rows)
+        return Table((Said(_("quantity")), Said(_("value"))), rows)
 
     def chart(self, language: str = "en") -> dict[str, Any]:
         """The Lorenz curve."""

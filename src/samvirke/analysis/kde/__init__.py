@@ -107,7 +107,7 @@ class Surface(Result):
             (Said(_("Highest at")), "{:.0f}, {:.0f}".format(*self.max_at)),
             (Said(_("Incidents within the grid, smoothed")), Figure(number=self.integral, decimals=1)),
         )
-        return Table((Said(_("measure")), Said(_("value"))), rows)
+        return Table((Said(_("quantity")), Said(_("value"))), rows)
 
     def chart(self, language: str = "en") -> dict[str, Any]:
         """The surface as a heat map of at most 80 × 80 squares, each the mean of its cells."""

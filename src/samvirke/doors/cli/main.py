@@ -18,7 +18,7 @@ import click
 from samvirke import __version__
 from samvirke.doors.cli import commands
 from samvirke.foundation.fault import Refused
-from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, _
+from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, _, said
 
 # Commands that read files and need neither home nor database start at once.
 _WITHOUT_INSTALLATION = frozenset({"analyse"})
@@ -60,7 +60,7 @@ def language() -> str:
 
 def tell(words: Said | str, err: bool = False) -> None:
     """Say a sentence on the terminal."""
-    click.echo(words.text(language()) if isinstance(words, Said) else words, err=err)
+    click.echo(said(words).text(language()), err=err)
 
 
 root = Folder(

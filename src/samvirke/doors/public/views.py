@@ -10,13 +10,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language, get_language
 from django.views.decorators.http import require_GET, require_POST
 
-from samvirke.foundation.speech import Speech
+from samvirke.foundation.speech import Speech, how_often
 from samvirke.foundation.words import _
 from samvirke.registers.publications.models import Publication
 from samvirke.registers.publications.queries.published import editions, latest_of
 
 _SCOPES = {"national": _("National focus area"), "local": _("Local focus area"), "not-stated": _("Focus area")}
-_PER = {"week": _("a week"), "month": _("a month"), "quarter": _("a quarter"), "year": _("a year")}
 
 
 @require_GET
@@ -127,11 +126,7 @@ def _section(one: dict[str, Any], speech: Speech) -> dict[str, Any]:
 
 
 def _commitment(one: dict[str, Any], speech: Speech) -> dict[str, str]:
-    cadence = (
-        speech.say(_("{times} times {per}"), times=one["times"], per=speech.say(_PER[one["per"]]))
-        if one["times"]
-        else ""
-    )
+    cadence = speech.words(how_often(one["times"], one["per"])) if one["times"] else ""
     return {"title": speech.words(one["title"]), "text": speech.words(one["text"]), "cadence": cadence}
 
 

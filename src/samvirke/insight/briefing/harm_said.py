@@ -39,5 +39,6 @@ def harm_said(facts: Facts, quarter: Period, area: int, speech: Speech) -> str:
     )
     if area != DISTRICT:
         return sentence
-    without = speech.number(round(found.without_heaviest, _ROUNDED_TO))
-    return f"{sentence} {speech.say(_('Without the heaviest event: {days}.'), days=without)}"
+    days = speech.number(round(found.without_heaviest, _ROUNDED_TO))
+    without = speech.say(_("Without the heaviest event: {days}."), days=days)
+    return f"{sentence} {without}"

@@ -161,7 +161,7 @@ def _break_said(chosen: Indicator, line: Line, position: int | None, speech: Spe
     found = next(
         one for one in chosen.breaks if line.periods[position - 1].first < one.on <= line.periods[position].first
     )
-    return speech.say(_("Break {day}: {why}"), day=speech.day(found.on, year=True), why=speech.say(found.why))
+    return speech.say(_("{day}: {why}"), day=speech.day(found.on, year=True), why=speech.say(found.why))
 
 
 __all__ = ["DISTRICT", "Row", "row"]

@@ -17,7 +17,7 @@ from samvirke.doors.cli.analyse.answer import Answer
 from samvirke.doors.cli.analyse.file import File
 from samvirke.doors.cli.analyse.plane import plane_of
 from samvirke.doors.cli.analyse.table import columns_of
-from samvirke.doors.cli.main import language, tell
+from samvirke.doors.cli.main import language
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 
@@ -55,7 +55,7 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     chosen = {each.name: getattr(asked, each.name) for each in dataclasses.fields(asked)}
     chosen |= {"seed": given["seed"]} if analysis.draws else {}
     answer = Answer(analysis, result, chosen, seconds, left_out, system)
-    tell(answer.as_json() if given["json"] else answer.as_text(language()))
+    click.echo(answer.as_json() if given["json"] else answer.as_text(language()))
 
 
 def _check_out(out: str | None) -> None:

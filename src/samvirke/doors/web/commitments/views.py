@@ -38,7 +38,7 @@ def register(request: Asked, district: District) -> HttpResponse:
         "district": district,
         "council": council.words.text(request.speech.language) if council else "",
         "groups": [
-            (request.speech.say(_("Past the deadline")), [one for one in shown if one["late"]]),
+            (request.speech.say(_("Overdue")), [one for one in shown if one["late"]]),
             (
                 request.speech.say(_("With a date ahead")),
                 [one for one in shown if one["open"] and one["due"] and not one["late"]],

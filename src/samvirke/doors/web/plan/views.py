@@ -11,6 +11,7 @@ from django.shortcuts import render
 from samvirke.desks.plan.models import Plan, Section
 from samvirke.desks.plan.queries.plans import plan_in_force, plans
 from samvirke.doors.web.shell.page import Asked, page
+from samvirke.foundation.speech import how_often
 from samvirke.foundation.words import _, said
 from samvirke.insight.briefing.names import owners_said
 from samvirke.insight.indicators.kit import all_indicators
@@ -24,7 +25,6 @@ _SCOPES = {
     "not-stated": _("Focus area; the plan does not say whether national or local"),
 }
 _KINDS = {"cadence": _("Cadence"), "activity": _("Activity"), "target": _("Target"), "one-off": _("Once")}
-_PER = {"week": _("a week"), "month": _("a month"), "quarter": _("a quarter"), "year": _("a year")}
 
 
 @dataclass(frozen=True)
@@ -138,11 +138,7 @@ def _goal(request: Asked, goal: Any) -> dict[str, Any]:
 
 def _promise(request: Asked, one: Commitment) -> dict[str, Any]:
     speech = request.speech
-    cadence = (
-        speech.say(_("{times} times {per}"), times=one.times, per=speech.say(_PER[one.per]))
-        if one.times and one.per
-        else ""
-    )
+    cadence = speech.words(how_often(one.times, one.per)) if one.times and one.per else ""
     return {
         "title": one.words.text(speech.language),
         "text": speech.words(one.text),

@@ -73,7 +73,7 @@ def to_decide(occasion: Occasion) -> list[ToDecide]:
             number=speech.say(_("Item {number}"), number=item.number),
             title=speech.words(item.title),
             recommendation=speech.words(item.recommendation) if item.recommendation else "",
-            minutes=speech.say(_("{count} minutes"), count=item.minutes) if item.minutes else "",
+            minutes=speech.say(_("{count} min"), count=item.minutes) if item.minutes else "",
         )
         for item in items
     ]

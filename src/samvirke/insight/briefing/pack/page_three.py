@@ -27,7 +27,8 @@ def goals(occasion: Occasion) -> list[GoalLine]:
         followed = speech.words(said(declared.title)) if declared else speech.say(_("Nothing follows it"))
         if not goal.measurable:
             why = speech.words(goal.why_not)
-            followed = f"{followed}. {speech.say(_('An intention, not measurable as written: {why}'), why=why)}"
+            intention = speech.say(_("An intention, not measurable as written: {why}"), why=why)
+            followed = f"{followed}. {intention}"
         now = f"{shown.now}. {speech.capital(shown.change.headline)}".rstrip(". ") if shown else "–"
         focus = goal.section.focus_area.words.text(occasion.language)
         found.append(GoalLine(focus, goal.words.text(occasion.language), followed, now))

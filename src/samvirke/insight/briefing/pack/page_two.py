@@ -47,7 +47,8 @@ def share_said(row: Row, speech: Speech) -> str:
         "before": speech.period(row.before),
         "detail": row.change.detail,
     }
-    return f"{first} {speech.say(_('{change} from {before} ({detail}).'), **change)}"
+    second = speech.say(_("{change} from {before} ({detail})."), **change)
+    return f"{first} {second}"
 
 
 def charts(occasion: Occasion) -> list[Chart]:
@@ -112,8 +113,8 @@ def methods(occasion: Occasion) -> list[Paragraph]:
                 ),
             )
         )
-    notes += [(_("Break"), row.break_said) for row in occasion.counted_rows if row.break_said]
-    notes += [(_("Sources"), sources_said(occasion))]
+    notes += [(_("Break."), row.break_said) for row in occasion.counted_rows if row.break_said]
+    notes += [(_("Sources."), sources_said(occasion))]
     return [Paragraph(speech.say(title), text) for title, text in notes]
 
 

@@ -8,9 +8,11 @@ import click
 
 from samvirke.doors.cli.installation import operator
 from samvirke.doors.cli.main import language, tell
-from samvirke.foundation.words import _
+from samvirke.foundation.words import _, said
 from samvirke.registers.partners.queries.bodies import NO_DISTRICT, bodies
 from samvirke.registers.places.queries.districts import districts
+
+_PARTS = {"bodies": _("bodies"), "sources": _("sources")}
 
 
 @click.command("list")
@@ -33,7 +35,7 @@ def command(as_json: bool) -> None:
         return
     for district in found:
         click.echo(f"{district['id']}: {district['name']}")
-        click.echo(f"  {_('bodies')}: {', '.join(district['bodies'])}")
-        click.echo(f"  {_('sources')}: {', '.join(district['sources']) or '–'}")
+        for name in ("bodies", "sources"):
+            click.echo(f"  {said(_PARTS[name]).text(language())}: {', '.join(district[name]) or '–'}")
     if not found:
         tell(NO_DISTRICT)

@@ -27,4 +27,10 @@ def command(file: Path, code: str, valid_from: datetime, title: str, crs: str) -
 
     version = load_boundary_file(actor, file, crs=crs, code=code, valid_from=valid_from.date(), source=title)
     values = {"count": version.boundaries.count(), "day": version.valid_from}
-    tell(Said(_("{count} municipalities have these boundaries from {day}."), values))
+    tell(
+        Said(
+            _("{count} municipality has these boundaries from {day}."),
+            values,
+            plural=_("{count} municipalities have these boundaries from {day}."),
+        )
+    )

@@ -21,4 +21,10 @@ from samvirke.registers.places.models.denominator import KINDS
 def command(file: Path, kind: str, year: int, title: str) -> None:
     """Import FILE, a CSV with the columns code and value. Rates are shown once every municipality has a number."""
     count = load_denominators(operator(), file, kind=kind, year=year, source=title)
-    tell(Said(_("{count} municipalities now have a number to divide by."), {"count": count}))
+    tell(
+        Said(
+            _("{count} municipality now has a number to divide by."),
+            {"count": count},
+            plural=_("{count} municipalities now have a number to divide by."),
+        )
+    )
