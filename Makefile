@@ -22,6 +22,8 @@ test: $(VENV)/.tested-with    ## everything on SQLite, and what touches the data
 	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup
+	@echo "What touches the database, on PostgreSQL:"
+	@SAMVIRKE_TEST_DATABASE=postgresql $(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup -m database
 
 test-browser: $(VENV)/.tested-with    ## the journeys in a real Chromium; fails without one
 	@SAMVIRKE_BROWSER=required $(BIN)/python -m pytest -q -m browser
@@ -69,6 +71,7 @@ $(VENV)/.ready: node_modules/.ready $(shell find src/samvirke/locale -name '*.po
 	@$(BIN)/python -m samvirke.registers.places.schematic node_modules
 	@$(BIN)/python -m samvirke.insight.briefing.fonts node_modules
 	@$(BIN)/python -m samvirke.config.look node_modules
+	@$(BIN)/python -m samvirke.config.kernels
 	@touch $@
 
 $(VENV)/.tested-with: $(VENV)/.ready requirements/test.txt

@@ -40,6 +40,7 @@ from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor, actor_of, system
 from samvirke.trust.access.commands.put_account import put_account
 
+_DATABASES = {"db", "transactional_db", "demo"}
 _OUR_OWN = ("127.0.0.1", "::1", "localhost")
 
 
@@ -49,15 +50,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what touches the database is run again; long proofs have their own target."""
+    """Mark what touches the database, to be run again on PostgreSQL; long proofs have their own target."""
     chosen = config.option.markexpr
     if not chosen:
         slow = [item for item in items if item.get_closest_marker("slow")]
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in slow]
     for item in items:
-        if "demo" in getattr(item, "fixturenames", ()):
+        fixtures = getattr(item, "fixturenames", ())
+        if "demo" in fixtures:
             item.add_marker(pytest.mark.xdist_group("demo"))
+        if item.get_closest_marker("django_db") or not _DATABASES.isdisjoint(fixtures):
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.fixture(autouse=True)

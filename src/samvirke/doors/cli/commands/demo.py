@@ -17,7 +17,7 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import home, installation
 from samvirke.foundation.period import read_period
 from samvirke.foundation.speech import number
-from samvirke.foundation.words import Said, _
+from samvirke.foundation.words import DEFAULT_LANGUAGE, Said, _
 from samvirke.handovers.load_demo import BODY, QUARTER, TODAY, load_demo
 from samvirke.handovers.publish_plan import publish_plans
 from samvirke.insight.briefing.pack.make import make_pack
@@ -61,9 +61,9 @@ def _mark_home() -> None:
 
 def _packs(actor: Actor) -> None:
     began = time.monotonic()
-    pack = make_pack(actor, body_called(actor, BODY), read_period(QUARTER), language())
+    pack = make_pack(actor, body_called(actor, BODY), read_period(QUARTER), DEFAULT_LANGUAGE)
     files = {"pdf": pack_pdf(pack), "html": pack_page(pack).encode()}
-    paths = write_files(home() / "packs", f"{BODY}-{QUARTER}-{language()}", files)
+    paths = write_files(home() / "packs", f"{BODY}-{QUARTER}-{DEFAULT_LANGUAGE}", files)
     values = {"title": pack.file_title, "seconds": number(time.monotonic() - began, language(), 1)}
     tell(Said(_("{title}: made in {seconds} seconds."), values))
     for path in paths.values():
