@@ -22,6 +22,17 @@ from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, _, said
 
 # Commands that read files and need neither home nor database start at once.
 _WITHOUT_INSTALLATION = frozenset({"analyse"})
+_BEYOND_REACH = _("{file} cannot be read or written ({why}). Name another place, or get the right to this one.")
+_UNREACHABLE = (
+    errno.EEXIST,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ENOENT,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.ENAMETOOLONG,
+)
 _FULL = Said(_("The disk is full; nothing has been stored. Make room and do it again."))
 
 
@@ -95,5 +106,8 @@ def run(arguments: list[str]) -> int:
             return 0
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             tell(_FULL, err=True)
+            return 2
+        if error.filename and error.errno in _UNREACHABLE:
+            tell(Said(_BEYOND_REACH, {"file": error.filename, "why": error.strerror}), err=True)
             return 2
         raise

@@ -124,5 +124,5 @@ def _map(request: Asked, facts: Facts, found: Indicator, area: int) -> Any:
     if quarter is None or not found.categories:
         return None
     if area or len(facts.municipalities) == 1:
-        return cells_map(facts, found, quarter, area, request.speech)
+        return cells_map(facts, found, quarter, area, COUNCIL, request.speech)
     return rates_map(facts, found, quarter, COUNCIL, request.speech)

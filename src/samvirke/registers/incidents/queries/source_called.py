@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.nearest import nearest
 from samvirke.foundation.words import Said, _
 from samvirke.registers.incidents.models import Source
-
-_NO_DISTRICT = Said(_("No district is loaded; load one with: samvirke district load districts/oestjylland"))
+from samvirke.registers.places.queries.districts import NO_DISTRICT
 
 
 def source_called(name: str) -> Source:
     """Raises `Refused` when there is no such source."""
     found = Source.objects.select_related("district").filter(pk=name).first()
     if found is None:
-        known = ", ".join(
-            f"{source} ({district})" for source, district in Source.objects.values_list("pk", "district_id")
-        )
+        known = nearest(name, Source.objects.values_list("pk", flat=True))
         what = Said(_("There is no source called “{name}”."), {"name": name})
-        remedy = Said(_("Sources are: {known}."), {"known": known}) if known else _NO_DISTRICT
+        remedy = Said(_("The nearest are: {some}."), {"some": known}) if known else NO_DISTRICT
         raise Refused.because(what, remedy)
     return found

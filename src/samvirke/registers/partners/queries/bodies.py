@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.nearest import nearest
 from samvirke.foundation.words import Said, _
 from samvirke.registers.partners.models import Body
+from samvirke.registers.places.queries.districts import NO_DISTRICT
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
 
@@ -17,15 +19,11 @@ def bodies(actor: Actor) -> QuerySet[Body]:
 
 
 def body_called(actor: Actor, body_id: str) -> Body:
-    """One body by its id. Raises `Refused`, naming some that exist, when there is none that the actor may see."""
+    """One body by its id. Raises `Refused`, naming the nearest, when there is none that the actor may see."""
     found = bodies(actor).filter(pk=body_id).first()
     if found is None:
-        meeting = bodies(actor).filter(kind__in=["district-council", "local-council"]).values_list("pk", flat=True)
-        some = ", ".join(list(meeting)[:12])
+        some = nearest(body_id, bodies(actor).values_list("pk", flat=True))
         what = Said(_("There is no body called “{body}”."), {"body": body_id})
-        remedy = Said(_("Bodies with papers are: {some}."), {"some": some}) if some else NO_DISTRICT
+        remedy = Said(_("The nearest are: {some}."), {"some": some}) if some else NO_DISTRICT
         raise Refused.because(what, remedy)
     return found
-
-
-NO_DISTRICT = Said(_("No district is loaded; load one with: samvirke district load districts/oestjylland"))

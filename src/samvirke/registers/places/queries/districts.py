@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from samvirke.foundation.words import Said, _
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
+
+NO_DISTRICT = Said(_("No district is loaded; load one with: samvirke district load districts/oestjylland"))
 
 
 def districts(actor: Actor) -> QuerySet[District]:

@@ -9,8 +9,8 @@ import click
 from samvirke.doors.cli.installation import operator
 from samvirke.doors.cli.main import language, tell
 from samvirke.foundation.words import _, said
-from samvirke.registers.partners.queries.bodies import NO_DISTRICT, bodies
-from samvirke.registers.places.queries.districts import districts
+from samvirke.registers.partners.queries.bodies import bodies
+from samvirke.registers.places.queries.districts import NO_DISTRICT, districts
 
 _PARTS = {"bodies": _("bodies"), "sources": _("sources")}
 
