@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from samvirke.foundation.home import installation, is_demo
+from samvirke.foundation.home import installation, is_demo, write_secret
 from samvirke.foundation.words import LOCALE_FOLDER
 
 DEMO = is_demo()
@@ -61,12 +62,10 @@ LOGGING: dict[str, Any] = {
 def secret(file: Path) -> str:
     """The secret that cookies are signed with: made once, readable by its own process only."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return file.read_text(encoding="ascii")
-    with os.fdopen(handle, "w", encoding="ascii") as opened:
-        opened.write(secrets.token_urlsafe(50))
+    # Several processes start at once; the first one's secret is everybody's.
+    with suppress(FileExistsError):
+        if not file.is_file():
+            write_secret(file, secrets.token_urlsafe(50).encode())
     return file.read_text(encoding="ascii")
 
 

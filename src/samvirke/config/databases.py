@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from samvirke.config import sqlite
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import Said, _
 
 PUBLIC_ROOMS = frozenset({"publications", "intake"})
 
@@ -23,7 +26,7 @@ def database(variable: str, file: Path) -> dict[str, Any]:
             "OPTIONS": dict(sqlite.OPTIONS),
             "TEST": test,
         }
-    parts = urlsplit(address)
+    parts = _parts(variable, address)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -34,6 +37,17 @@ def database(variable: str, file: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": 60,
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
+
+
+def _parts(variable: str, address: str) -> SplitResult:
+    with suppress(ValueError):
+        parts = urlsplit(address)
+        is_port = parts.port is None or parts.port > 0
+        if parts.scheme in ("postgresql", "postgres") and parts.path.strip("/") and is_port:
+            return parts
+    what = Said(_("{variable} is no address of a PostgreSQL database."), {"variable": variable})  # may hold a password
+    remedy = _("Write it as postgresql://user:password@host:5432/database, or unset it to use a file of its own.")
+    raise Refused.because(what, remedy)
 
 
 class Router:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from samvirke.analysis import kde, near_repeat
 from samvirke.analysis.kde import Parameters as Surface
+from samvirke.analysis.kde import kde
 from samvirke.analysis.near_repeat import Parameters as Bands
+from samvirke.analysis.near_repeat import near_repeat
 
 _POINTS = 200
 

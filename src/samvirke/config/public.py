@@ -26,3 +26,4 @@ MIDDLEWARE = [
 ]
 TEMPLATES = templates("samvirke.doors.public.context.page")
 CSRF_COOKIE_NAME = "samvirke_public_csrf"
+CSRF_FAILURE_VIEW = "samvirke.doors.public.errors.forbidden"

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import django
+from django.conf import settings
 
 from samvirke.foundation.fault import Fault, Refused, refuse_if_any
 from samvirke.foundation.home import home, public_folder
 from samvirke.foundation.words import Said, _
 
 
-def set_up(settings: str = "samvirke.config.staff") -> None:
+def set_up() -> None:
     """Read the settings and the rooms; nothing is written but the home's own folders."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvirke.config.staff")
     for folder in (home(), public_folder()):
         folder.mkdir(parents=True, exist_ok=True)
     django.setup()
@@ -28,7 +29,7 @@ def ready() -> None:
     Raises `Refused` when a PostgreSQL database is not up to date: there the owner's role migrates.
     """
     set_up()
-    if _stamp_file().is_file() and _stamp_file().read_text(encoding="ascii") == _stamp():
+    if _is_up_to_date():
         return
     if os.environ.get("SAMVIRKE_DATABASE"):
         raise Refused.because(_("The tables of the database are not up to date."), _("Run: samvirke migrate"))
@@ -57,12 +58,20 @@ def migrate() -> None:
     _stamp_file().write_text(_stamp(), encoding="ascii")
 
 
+def _is_up_to_date() -> bool:
+    embedded = [one["NAME"] for one in settings.DATABASES.values() if one["ENGINE"].endswith("sqlite3")]
+    is_stamped = _stamp_file().is_file() and _stamp_file().read_text(encoding="ascii") == _stamp()
+    return is_stamped and all(Path(name).is_file() for name in embedded)
+
+
 def _stamp_file() -> Path:
     return home() / "migrated"
 
 
 def _stamp() -> str:
-    return hashlib.sha256("\n".join(_migrations()).encode()).hexdigest()
+    """Which migrations there are, and which databases they were brought to."""
+    where = [str([one[part] for part in ("ENGINE", "NAME")] + [one.get("HOST")]) for one in settings.DATABASES.values()]
+    return hashlib.sha256("\n".join([*_migrations(), *where]).encode()).hexdigest()
 
 
 def _migrations() -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,17 +44,18 @@ class Fault:
         return self.text()
 
     def stored(self) -> dict[str, Any]:
-        """The fault as a database row keeps it; values are kept as they would be said."""
+        """The fault as a database row keeps it."""
         return {
-            "what": [self.what.message, _plain(self.what.values)],
-            "remedy": [self.remedy.message, _plain(self.remedy.values)],
+            "what": self.what.stored(),
+            "remedy": self.remedy.stored(),
             **{name: getattr(self, name) for name, _words in _PLACES},
         }
 
     @classmethod
     def of(cls, stored: dict[str, Any]) -> Fault:
         """A fault from its row."""
-        return cls(Said(*stored["what"]), Said(*stored["remedy"]), **{name: stored[name] for name, _words in _PLACES})
+        where = {name: stored[name] for name, _words in _PLACES}
+        return cls(Said.of(stored["what"]), Said.of(stored["remedy"]), **where)
 
 
 class Refused(Exception):
@@ -84,7 +85,3 @@ def refuse_if_any(faults: Iterable[Fault]) -> None:
     found = tuple(faults)
     if found:
         raise Refused(*found)
-
-
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value if isinstance(value, int | float | str) else str(value) for name, value in values.items()}

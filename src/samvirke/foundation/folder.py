@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,15 +12,42 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from samvirke.foundation.fault import Fault
-from samvirke.foundation.words import Said, _
+from samvirke.foundation.words import Said, _, said
 
 Declared = TypeVar("Declared")
 
-_REMEDIES = {
-    "missing": _("Add the key."),
-    "extra_forbidden": _("The form has no such key; correct its name or take it out."),
-    "literal_error": _("Write one of the values it names."),
+_WHOLE = (_("This is no whole number."), _("Write it with digits alone, without quotation marks."))
+_NUMBER = (_("This is no number."), _("Write it without quotation marks, with a point before decimals."))
+_TEXT = (_("This is no text."), _("Write it in quotation marks."))
+_DATE = (_("This is no date."), _("Write it as 2024-08-20, without quotation marks."))
+_TABLE = (_("This is no table."), _("Write it in curly brackets, or under a heading in square ones."))
+_LIST = (_("This is no list."), _("Write it in square brackets."))
+_FEW = (_("The list has {actual_length} of at least {min_length}."), _("Write what is missing."))
+_LIMIT = _("Correct the number.")
+# What pydantic finds, by the name it gives the fault and, where that is none of these, by the word it begins with.
+_FOUND = {
+    "missing": (_("The key is missing."), _("Add the key.")),
+    "extra_forbidden": (_("The form has no such key."), _("Correct its name or take it out.")),
+    "literal_error": (_("“{input}” is none of: {expected}."), _("Write one of them.")),
+    "string_too_short": (_("The text is empty."), _("Write it, or leave the key out where it may be.")),
+    "string_too_long": (_("The text is longer than {max_length} characters."), _("Shorten it.")),
+    "string": _TEXT,
+    "int": _WHOLE,
+    "float": _NUMBER,
+    "finite": _NUMBER,
+    "bool": (_("This is neither true nor false."), _("Write true or false, without quotation marks.")),
+    "date": _DATE,
+    "too_short": _FEW,
+    "tuple": _LIST,
+    "list": _LIST,
+    "dict": _TABLE,
+    "model": _TABLE,
+    "greater_than": (_("The number is not above {gt}."), _LIMIT),
+    "greater_than_equal": (_("The number is below {ge}."), _LIMIT),
+    "less_than": (_("The number is not below {lt}."), _LIMIT),
+    "less_than_equal": (_("The number is above {le}."), _LIMIT),
 }
+_ANYTHING = (_("The form does not take this ({message})."), _("Correct the value."))
 
 
 def declarations(package: ModuleType, kind: type[Declared]) -> dict[str, Declared]:
@@ -42,10 +70,18 @@ def declarations(package: ModuleType, kind: type[Declared]) -> dict[str, Declare
 
 
 def form_fault(error: Mapping[str, Any], file: str) -> Fault:
-    """What a form (a pydantic model) found wrong with a file, as one fault with its key and what to do."""
+    """What a form (a pydantic model) found wrong with a file, as one fault with its key and what to do.
+
+    A form of our own says it in a message id, or in a `Said` that carries values: `ValueError(_("…"))`.
+    """
     key = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in error["loc"]).lstrip(".")
-    what = Said(_("{message}."), {"message": error["msg"].removeprefix("Value error, ").rstrip(".")})
-    return Fault(what, Said(_REMEDIES.get(error["type"], _("Correct the value."))), file=file, key=key)
+    given = error.get("ctx", {})
+    if error["type"] == "value_error":
+        return Fault(said(given["error"].args[0]), Said(_ANYTHING[1]), file=file, key=key)
+    what, remedy = _FOUND.get(error["type"]) or _FOUND.get(error["type"].partition("_")[0]) or _ANYTHING
+    expected = ", ".join(re.findall("'([^']*)'", str(given.get("expected", ""))))
+    values = {**given, "expected": expected, "input": error.get("input"), "message": error["msg"]}
+    return Fault(Said(what, values), Said(remedy), file=file, key=key)
 
 
 def toml_file(path: Path, root: Path) -> tuple[dict[str, Any], list[Fault]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import tomllib
 from pathlib import Path
 
@@ -29,9 +30,31 @@ def keys_folder() -> Path:
     return Path(stated).expanduser().absolute() if stated else home().with_name(home().name + "-keys")
 
 
+def keys_lie_inside() -> bool:
+    """Whether the keys lie inside the home, however the two are written: a backup would carry them with it."""
+    return keys_folder().resolve().is_relative_to(home().resolve())
+
+
 def public_folder() -> Path:
     """The public process's own folder; another user of the machine may own it."""
     return home() / "public"
+
+
+def write_secret(file: Path, secret: bytes) -> None:
+    """Write a secret that only its own user may read: whole under its name, or not at all.
+
+    Raises `FileExistsError` when the name is taken; what lies there is then whole.
+    """
+    half = file.with_name(f".{file.name}.{secrets.token_hex(8)}.part")
+    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(secret)
+            opened.flush()
+            os.fsync(opened.fileno())
+        os.link(half, file)
+    finally:
+        half.unlink()
 
 
 def shipped_districts() -> Path:

@@ -10,7 +10,9 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 
 _IN_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
-_WRITTEN = re.compile(r"(?P<year>\d{4})(?:Q(?P<quarter>\d)|-(?P<month>\d{2}))?")
+_WRITTEN = re.compile(r"(?P<year>\d{4})(?:Q(?P<quarter>\d)|-(?P<month>\d{2}))?", re.ASCII)
+# What somebody may write; comparisons look years back and a quarter ahead, and stay within the calendar.
+_YEARS = range(1900, 2200)
 
 
 @dataclass(frozen=True, order=True)
@@ -89,7 +91,7 @@ def read_period(written: str, kind: str = "") -> Period:
         parts = match.groupdict()
         found = next((name for name in ("quarter", "month") if parts[name]), "year")
         number = int(parts[found]) if found != "year" else 1
-        if 1 <= number <= _IN_A_YEAR[found] and int(parts["year"]) > 0 and kind in ("", found):
+        if 1 <= number <= _IN_A_YEAR[found] and int(parts["year"]) in _YEARS and kind in ("", found):
             return Period(int(parts["year"]), number, found)
     what = Said(_("There is no period “{written}”."), {"written": written})
     remedies = {

@@ -7,7 +7,7 @@ and hands it on as `Said`; whoever shows it asks for its text in a language.
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -41,6 +41,17 @@ class Said:
         pattern = _translations(language).gettext(self.plural if many else self.message)
         said = {name: _put(value, language) for name, value in self.values.items()}
         return pattern.format(**said) if said else pattern
+
+    def stored(self) -> list[Any]:
+        """The sentence as a database row keeps it, so that it can still be said in either language."""
+        kept = [self.message, {name: _keep(value) for name, value in self.values.items()}]
+        return [*kept, self.plural] if self.plural else kept
+
+    @classmethod
+    def of(cls, stored: Sequence[Any]) -> Said:
+        """A sentence from its row."""
+        message, values, *plural = stored
+        return cls(message, {name: _give_back(value) for name, value in values.items()}, *plural)
 
     def __str__(self) -> str:
         return self.text()
@@ -86,3 +97,16 @@ def _translations(language: str) -> gettext.NullTranslations:
 
 def _put(value: Any, language: str) -> Any:
     return value.text(language) if isinstance(value, Said | Words) else value
+
+
+def _keep(value: Any) -> Any:
+    """Numbers and text as they are, words in all their languages, and anything else as it would be written."""
+    if isinstance(value, Said | Words):
+        return {type(value).__name__: value.stored()}
+    return value if isinstance(value, int | float | str) else str(value)
+
+
+def _give_back(kept: Any) -> Any:
+    if isinstance(kept, Mapping):
+        return Said.of(kept["Said"]) if "Said" in kept else Words.of(kept["Words"])
+    return kept

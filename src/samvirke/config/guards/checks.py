@@ -9,7 +9,7 @@ from django.core.checks import CheckMessage, Critical, Tags, register
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from samvirke.foundation.home import home, is_demo, keys_folder
+from samvirke.foundation.home import is_demo, keys_lie_inside
 
 # Below 3.51.3 a write-ahead log can be reset under a reader and lose commits (sqlite.org, "WAL-reset").
 _SQLITE = (3, 51, 3)
@@ -30,7 +30,7 @@ def databases_are_safe(databases: Any = None, **_kwargs: Any) -> list[CheckMessa
 @register(Tags.security)
 def keys_lie_outside(**_kwargs: Any) -> list[CheckMessage]:
     """A backup of the home must not carry the keys with it."""
-    if is_demo() or not keys_folder().is_relative_to(home()):
+    if is_demo() or not keys_lie_inside():
         return []
     return [
         Critical("The keys lie inside the home.", hint="Set SAMVIRKE_KEYS to a folder outside it.", id="samvirke.K001")

@@ -13,6 +13,7 @@ from samvirke.insight.suppression.rates import share_difference
 FALL, RISE, SAME, FEW, HIDDEN, BROKEN, UNKNOWN, UNTESTED = (
     "fall", "rise", "same", "few", "hidden", "broken", "unknown", "untested",
 )  # fmt: skip
+_MOST_DECIMALS = 3
 _STATES = {CERTAIN_FALL: FALL, CERTAIN_RISE: RISE, UNCERTAIN: SAME, TOO_FEW: FEW}
 
 
@@ -69,7 +70,7 @@ def share_change_said(
     if now is None or before is None or not now[1] or not before[1]:
         return ChangeSaid(UNKNOWN, speech.say(_("nothing to compare with")), "")
     moved = share_difference(before, now)
-    ends = {"low": speech.signed(100 * moved.low), "high": speech.signed(100 * moved.high)}
+    ends = {"low": _signed(100 * moved.low, speech), "high": _signed(100 * moved.high, speech)}
     detail = speech.say(_("between {low} and {high} percentage points"), **ends)
     if moved.low <= 0 <= moved.high:
         return ChangeSaid(SAME, speech.say(_("no certain change")), detail)
@@ -81,7 +82,7 @@ def share_change_said(
 
 def between(low: float, high: float, speech: Speech) -> str:
     """“mellem −27 og −5 %”."""
-    ends = {"low": speech.signed(100 * (low - 1)), "high": _with_unit(speech.signed(100 * (high - 1)), speech)}
+    ends = {"low": _signed(100 * (low - 1), speech), "high": _with_unit(_signed(100 * (high - 1), speech), speech)}
     return speech.say(_("between {low} and {high}"), **ends)
 
 
@@ -90,6 +91,12 @@ def _headline(state: str, ratio: float, speech: Speech) -> str:
     if state == FALL:
         return speech.say(_("fallen {share}"), share=share)
     return speech.say(_("risen {share}"), share=share) if state == RISE else speech.say(_("no certain change"))
+
+
+def _signed(percent: float, speech: Speech) -> str:
+    """Whole per cents; an end that would be rounded to 0 keeps decimals, or a certain change would seem to hold 0."""
+    written = [speech.signed(percent, decimals) for decimals in range(_MOST_DECIMALS + 1)]
+    return next((one for one in written if any(figure in one for figure in "123456789")), written[0])
 
 
 def _with_unit(number: str, speech: Speech) -> str:

@@ -13,6 +13,7 @@ from samvirke.insight.suppression.rates import share
 _YEARS_IN_A_ROW = 4
 _WHY_NOT = {
     "few": _("Under {few} in some quarters. The number could reveal individuals."),
+    "protects": _("Hidden to protect people"),
     "no-data": _("There are no figures for these years."),
 }
 
@@ -82,14 +83,14 @@ def unit_said(row: Row, speech: Speech) -> str:
         return speech.say(_("number a month"))
     if row.line.every == "year":
         return speech.say(_("a year"))
-    if row.line.every == "quarter" and row.indicator.every == "month":
+    if row.line.why == "few-months":
         return speech.say(_("a quarter; under {few} in some months"), few=row.indicator.few)
     return speech.say(_("a quarter")) if row.line.every == "quarter" else speech.say(_("not shown here"))
 
 
 def why_not_drawn(row: Row, speech: Speech) -> str:
     """Why there is no line."""
-    return speech.say(_WHY_NOT[row.line.why], few=row.indicator.few) if row.line.why else ""
+    return speech.say(_WHY_NOT[row.line.why], few=row.indicator.few) if row.line.every == "none" else ""
 
 
 def data_behind(row: Row, speech: Speech) -> tuple[tuple[str, str], ...]:

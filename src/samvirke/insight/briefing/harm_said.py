@@ -7,11 +7,11 @@ from samvirke.foundation.period import Period
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _
 from samvirke.insight.indicators.facts import DISTRICT, Facts
-from samvirke.insight.indicators.harm_days import harm_in
+from samvirke.insight.indicators.harm_days import FEWEST_OFFENCES, harm_in
 
-# A sum of few weighted offences can be taken apart again into which offences they were.
-_FEWEST_OFFENCES = 50
 _ROUNDED_TO = -2
+# Violence is counted on its own; the exact rest of all offences would be a small number.
+_N_ROUNDED_TO = -1
 
 
 def harm_said(facts: Facts, quarter: Period, area: int, speech: Speech) -> str:
@@ -24,17 +24,20 @@ def harm_said(facts: Facts, quarter: Period, area: int, speech: Speech) -> str:
         return refusal.text(speech.language)
     if found is None:
         return ""
-    if found.n < _FEWEST_OFFENCES:
+    if found.n < FEWEST_OFFENCES:
         return speech.say(_("Harm of crime against the person: too few offences to say."))
     values = {
         "days": speech.number(round(found.total, _ROUNDED_TO)),
         "low": speech.number(round(found.interval[0], _ROUNDED_TO)),
         "high": speech.number(round(found.interval[1], _ROUNDED_TO)),
-        "n": speech.number(found.n),
+        "n": speech.number(round(found.n, _N_ROUNDED_TO)),
         "weights": facts.harm_table.title.text(speech.language),
     }
     sentence = speech.say(
-        _("Harm of crime against the person: about {days} days of imprisonment ({low}–{high}), n {n}. {weights}."),
+        _(
+            "Harm of crime against the person: about {days} days of imprisonment ({low}–{high}), "
+            "n about {n}. {weights}."
+        ),
         **values,
     )
     if area != DISTRICT:

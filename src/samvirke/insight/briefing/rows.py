@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samvirke.foundation.period import Period
@@ -86,7 +87,7 @@ def _change(figures: Figures, area: int, speech: Speech, broken: bool) -> Change
     return change_said(figures.now_cells.get(area), figures.before_cells.get(area), speech, broken)
 
 
-def _share_of(cells: dict[int, Cell], wholes: dict[int, float | None], area: int) -> tuple[float, float] | None:
+def _share_of(cells: Mapping[int, Cell], wholes: Mapping[int, float | None], area: int) -> tuple[float, float] | None:
     cell, whole = cells.get(area), wholes.get(area)
     return (cell.value, whole) if cell and cell.value is not None and whole else None
 
@@ -95,10 +96,17 @@ def _count_said(figures: Figures, cell: Cell | None, whole: float | None, speech
     if cell is None:
         return speech.say(_("no figures"))
     if cell.value is None:
-        return f"1–{figures.indicator.few - 1}" if cell.hidden == FEW else speech.say(_("hidden"))
+        return _hidden_said(figures.indicator, cell, speech)
     if figures.indicator.kind == "share":
         return speech.percent(100 * cell.value / whole) if whole else speech.say(_("no figures"))
     return speech.number(cell.value) if cell.value else speech.say(_("none"))
+
+
+def _hidden_said(chosen: Indicator, cell: Cell, speech: Speech) -> str:
+    if cell.hidden != FEW:
+        return speech.say(_("hidden"))
+    # Of days, it is the number of offences that is too small.
+    return f"1–{chosen.few - 1}" if chosen.kind == "count" else speech.say(_("too few"))
 
 
 def _note(figures: Figures, area: int, cell: Cell | None, speech: Speech) -> str:
@@ -109,7 +117,8 @@ def _note(figures: Figures, area: int, cell: Cell | None, speech: Speech) -> str
     whole = figures.wholes.get(area)
     if figures.indicator.kind == "share" and whole:
         spread = share(cell.value, whole) if figures.indicator.tested else None
-        n = speech.say(_("n {n}"), n=speech.number(whole))
+        words = _("n {n}") if figures.indicator.every == "year" else _("n about {n}")
+        n = speech.say(words, n=speech.number(whole))
         return f"{_spread(spread, speech, 100)}, {n}" if spread else n
     return ""
 

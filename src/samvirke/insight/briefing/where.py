@@ -9,13 +9,13 @@ from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _, said
 from samvirke.insight.briefing.drawings import svg
 from samvirke.insight.briefing.drawings.areas import Area, cell_map, class_of, limits, municipality_map
+from samvirke.insight.briefing.figures import twelve_months
 from samvirke.insight.briefing.pack.content import Legend, Map
 from samvirke.insight.briefing.rows import rate_of, rate_words
 from samvirke.insight.indicators.facts import DISTRICT, Facts
 from samvirke.insight.indicators.kit import Indicator
 from samvirke.insight.suppression.cells import Cell
 from samvirke.insight.suppression.rates import Ratio
-from samvirke.insight.suppression.release import release
 from samvirke.registers.incidents.queries.cell_counts import cell_counts
 from samvirke.registers.places.queries.boundaries import Boundaries, boundaries
 from samvirke.registers.places.queries.denominators import divisors
@@ -37,8 +37,8 @@ def rates_map(
 ) -> Map | None:
     """Municipalities coloured by their rate over twelve months, `chosen` outlined; `None` without borders."""
     found = boundaries(list(facts.municipalities), facts.district.crs)
-    cells = _twelve_months(facts, indicator, quarter, audience)
-    if found is None or not cells or not indicator.per:
+    cells = twelve_months(facts, indicator, quarter, audience)
+    if found is None or not cells or not indicator.per or not facts.store.covers(quarter.back(4)[0]):
         return None
     divided = divisors(facts.district.pk, indicator.per, quarter.year)
     rates = {code: rate_of(cells.get(code), divided.get(code)) for code in facts.municipalities}
@@ -71,8 +71,16 @@ def rates_map(
     )
 
 
-def cells_map(facts: Facts, indicator: Indicator, quarter: Period, area: int, speech: Speech) -> Map | None:
-    """Squares of 2 × 2 km with five or more incidents in twelve months, within one municipality."""
+def cells_map(
+    facts: Facts, indicator: Indicator, quarter: Period, area: int, audience: str, speech: Speech
+) -> Map | None:
+    """Squares of 2 × 2 km with five or more incidents in twelve months, within one municipality.
+
+    `None` when the twelve months are hidden: the squares add up to a part of them.
+    """
+    whole = twelve_months(facts, indicator, quarter, audience).get(area)
+    if whole is None or not whole.shown:
+        return None
     first, after = max(quarter.back(4)[0].first, facts.store.first_day), quarter.after
     counts = cell_counts(facts.store, indicator.categories, first, after, _CELL_METRES, area or None)
     shown = {cell: count for cell, count in counts.items() if count >= _FEWEST}
@@ -104,18 +112,6 @@ def cells_map(facts: Facts, indicator: Indicator, quarter: Period, area: int, sp
             (f"{x} / {y}", speech.number(count)) for (x, y), count in sorted(shown.items(), key=lambda one: -one[1])
         ),
     )
-
-
-def _twelve_months(facts: Facts, indicator: Indicator, quarter: Period, audience: str) -> dict[int, Cell]:
-    quarters = [indicator.count(facts, one) for one in quarter.back(4)]
-    if not all(quarters):
-        return {}
-    sums = {
-        area: sum(column[area].part for column in quarters if area in column)
-        for area in (DISTRICT, *facts.municipalities)
-    }
-    period = f"{quarter.back(4)[0]}..{quarter}"
-    return release(audience, f"{facts.district.pk} {indicator.name}", {period: sums}, indicator.few)[period]
 
 
 def _legend(bounds: Sequence[float], speech: Speech, decimals: int, hatched: bool) -> tuple[Legend, ...]:

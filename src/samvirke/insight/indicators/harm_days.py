@@ -8,6 +8,8 @@ from samvirke.insight.indicators.facts import Facts
 from samvirke.registers.incidents.queries.offence_counts import offence_counts
 
 AGAINST_THE_PERSON = ("homicide", "sexual-offence", "robbery", "violence-against-person", "close-relation-violence")
+# A sum of fewer weighted offences can be taken apart again into which offences they were.
+FEWEST_OFFENCES = 50
 
 
 def harm_in(facts: Facts, period: Period, area: int) -> Harm | None:

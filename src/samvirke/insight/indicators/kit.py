@@ -46,7 +46,8 @@ class Indicator:
     `kind` is "count", "share" (part of whole, in per cent) or "days" (of imprisonment, for harm). `every` is how
     often it is counted: "month" or "quarter" for what happens all the time, "year" for what is counted once a year.
     `few` is the smallest count that is shown; `per` names what rates are divided by. `tested` is false where a
-    change is not to be judged by a test (duties, overdue commitments).
+    change is not to be judged by a test (duties, overdue commitments). `several` says that the subject is many
+    things ("collisions have fallen"), which English asks for and Danish does not.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Indicator:
     per: str = ""
     few: int = FEW
     tested: bool = True
+    several: bool = False
     breaks: tuple[Break, ...] = field(default_factory=tuple)
     categories: tuple[str, ...] = ()
 

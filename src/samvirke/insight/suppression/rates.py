@@ -37,7 +37,7 @@ def share(part: float, whole: float) -> Ratio:
     p, square = part / whole, _Z**2
     middle = (p + square / (2 * whole)) / (1 + square / whole)
     half = _Z / (1 + square / whole) * sqrt(p * (1 - p) / whole + square / (4 * whole**2))
-    return Ratio(p, max(middle - half, 0.0), min(middle + half, 1.0))
+    return Ratio(p, min(p, max(middle - half, 0.0)), max(p, min(middle + half, 1.0)))
 
 
 def share_difference(before: tuple[float, float], after: tuple[float, float]) -> Ratio:

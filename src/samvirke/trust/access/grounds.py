@@ -140,7 +140,7 @@ def as_filter(when: Expression, model: type[models.Model], actor: Actor) -> Q:
             known = _known(value, actor)
             return Q(**{f"{fact}__isnull": True}) if known is None else Q(**{fact: known})
         case In(fact, values):
-            return Q(**{f"{fact}__in": list(_known(values, actor))})
+            return _among(fact, _known(values, actor))
         case Has():
             return _everything() if holds(when, None, actor) else Q(pk__in=[])
         case Exists(relation, where):
@@ -156,6 +156,13 @@ def as_filter(when: Expression, model: type[models.Model], actor: Actor) -> Q:
 
 def _everything() -> Q:
     return ~Q(pk__in=[])
+
+
+def _among(fact: str, values: Iterable[Any]) -> Q:
+    """Among values, of which nothing may be one: SQL never finds a missing fact in a list."""
+    known = list(values)
+    named = Q(**{f"{fact}__in": [value for value in known if value is not None]})
+    return named | Q(**{f"{fact}__isnull": True}) if None in known else named
 
 
 def _joined(connector: str, filters: list[Q]) -> Q:

@@ -29,10 +29,10 @@ class NotAllowed(Refused):
 
     exit_code = 3
 
-    def __init__(self, decision: Decision) -> None:
+    def __init__(self, decision: Decision, actor: Actor) -> None:
         what = Said(_("You may not do this ({verb}): {ground}."), {"verb": decision.verb, "ground": decision.ground})
         super().__init__(Fault(what, Said(_("Ask the secretariat of the district."))))
-        self.decision = decision
+        self.decision, self.actor = decision, actor
 
 
 @dataclass
@@ -76,7 +76,8 @@ def deed(actor: Actor) -> Iterator[Deed]:
     """Open a deed, or join the one that is open. Handovers open one around several commands."""
     joined = _current.get()
     if joined is not None:
-        yield joined
+        with _part_of(joined):
+            yield joined
         return
     opened = Deed(actor)
     token = _current.set(opened)
@@ -85,10 +86,24 @@ def deed(actor: Actor) -> Iterator[Deed]:
             yield opened
             append(opened.entries)
     except NotAllowed as refusal:
-        _record_refusal(actor, refusal.decision)
+        _record_refusal(refusal.actor, refusal.decision)
         raise
     finally:
         _current.reset(token)
+
+
+@contextmanager
+def _part_of(joined: Deed) -> Iterator[None]:
+    """A command inside a deed happens whole or not at all, also when whoever called it carries on after its fault."""
+    so_far = len(joined.entries)
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException as fault:
+        del joined.entries[so_far:]
+        if isinstance(fault, NotAllowed):
+            joined.entries.append(_entry(fault.actor, fault.decision))
+        raise
 
 
 def ask(actor: Actor, verb: str, thing: Any = None) -> None:
@@ -96,12 +111,15 @@ def ask(actor: Actor, verb: str, thing: Any = None) -> None:
     decision = decide(actor, verb, thing)
     if not decision.permitted:
         _record_refusal(actor, decision)
-        raise NotAllowed(decision)
+        raise NotAllowed(decision, actor)
 
 
 def note(*things: Any, personal: dict[str, Any] | None = None, **facts: Any) -> None:
     """Add what a command touched, and the facts worth keeping, to its line of the trail."""
-    entry = _open_deed().entries[-1]
+    entries = _open_deed().entries
+    if not entries:
+        raise RuntimeError("nothing is being done: a command has to begin first")
+    entry = entries[-1]
     entry.things.extend(name_of(thing) for thing in things)
     entry.facts.update(facts)
     entry.personal.update(personal or {})
@@ -123,7 +141,7 @@ def _open_deed() -> Deed:
 def _asked(actor: Actor, verb: str, thing: Any) -> Entry:
     decision = decide(actor, verb, thing)
     if not decision.permitted:
-        raise NotAllowed(decision)
+        raise NotAllowed(decision, actor)
     entry = _entry(actor, decision)
     if thing is not None and hasattr(thing, "_meta"):
         entry.things.append(name_of(thing))

@@ -43,6 +43,15 @@ def side_digest(salt: str, content: dict[str, Any]) -> str:
     return hashlib.sha256(f"{salt}{canonical(content)}".encode()).hexdigest()
 
 
+def only_lasting(*values: Any) -> None:
+    """Refuse numbers with decimals: a database may spell one otherwise than it got it, and the chain would break."""
+    for value in values:
+        if isinstance(value, float):
+            raise TypeError(f"the trail keeps whole numbers and text; write {value!r} as text")
+        if isinstance(value, dict | list | tuple):
+            only_lasting(*(value.values() if isinstance(value, dict) else value))
+
+
 def canonical(value: Any) -> str:
     """JSON in one spelling only."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -35,6 +35,7 @@ def verify(
     (seq, hash) that the chain should end with. A missing side is lawful: it was forgotten.
     """
     findings: list[Finding] = []
+    unspoken = set(sides)
     expected, before = 1, "0" * 64
     for line in lines:
         if line["seq"] != expected:
@@ -44,12 +45,13 @@ def verify(
         if _digest({name: _plain(line[name]) for name in FIELDS}) != line["hash"]:
             findings.append(Finding(line["seq"], "changed after it was written"))
         side = sides.get(line["seq"])
+        unspoken.discard(line["seq"])
         if side and hashlib.sha256((side[0] + _spell(side[1])).encode()).hexdigest() != line["side_digest"]:
             findings.append(Finding(line["seq"], "its personal side was changed"))
         expected, before = line["seq"] + 1, line["hash"]
     if (expected - 1, before) != head:
         findings.append(Finding(expected, "the end of the chain is missing"))
-    return findings
+    return findings + [Finding(seq, "a personal side without its line") for seq in sorted(unspoken)]
 
 
 def _digest(line: Mapping[str, Any]) -> str:

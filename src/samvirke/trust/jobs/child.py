@@ -13,7 +13,7 @@ from samvirke.trust.access.guard import channel
 from samvirke.trust.identity.models import Account
 from samvirke.trust.jobs.declared import Progress, declared
 from samvirke.trust.jobs.models import Job
-from samvirke.trust.jobs.models.job import DONE, FAILED, RUNNING
+from samvirke.trust.jobs.models.job import DOING, DONE, FAILED, RUNNING
 
 
 def run(job_id: str) -> bool:
@@ -42,12 +42,14 @@ def _progress(job: Job) -> Progress:
         nonlocal last
         if time.monotonic() - last > 0.3:
             last = time.monotonic()
-            Job.objects.filter(pk=job.pk).update(
-                progress=min(max(share, 0.0), 1.0), doing={"message": doing.message, "values": dict(doing.values)}
+            Job.objects.filter(pk=job.pk, attempts=job.attempts).update(
+                progress=min(max(share, 0.0), 1.0), doing=dict(zip(DOING, doing.stored(), strict=False))
             )
 
     return told
 
 
 def _end(job: Job, state: str, **fields: Any) -> None:
-    Job.objects.filter(pk=job.pk, state=RUNNING).update(state=state, finished_at=now(), **fields)
+    # A child that was given up as lost must not write over what the next attempt does.
+    mine = Job.objects.filter(pk=job.pk, state=RUNNING, attempts=job.attempts)
+    mine.update(state=state, finished_at=now(), **fields)

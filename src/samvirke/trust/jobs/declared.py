@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from samvirke.foundation.clock import COPENHAGEN
@@ -33,9 +33,13 @@ class Nightly:
 
     def last_due(self, moment: datetime) -> datetime:
         """The latest instant at or before `moment` when it came due."""
-        local = moment.astimezone(COPENHAGEN)
-        due = datetime.combine(local.date(), self.at, COPENHAGEN)
-        return due if due <= local else datetime.combine(local.date() - timedelta(days=1), self.at, COPENHAGEN)
+        day = moment.astimezone(COPENHAGEN).date()
+        # Compared in UTC: on the night the clock is put back, an hour of the wall comes twice.
+        due = self._on(day)
+        return due if due <= moment else self._on(day - timedelta(days=1))
+
+    def _on(self, day: date) -> datetime:
+        return datetime.combine(day, self.at, COPENHAGEN).astimezone(UTC)
 
 
 _declared: dict[str, Declared] = {}
@@ -55,6 +59,11 @@ def job(name: str, limit: timedelta = timedelta(minutes=10), tries: int = 1) -> 
 def nightly(name: str, at: time) -> None:
     """Let declared work come due every day at this time."""
     _by_the_clock[name] = Nightly(name, at)
+
+
+def is_declared(name: str) -> bool:
+    """Whether some room declares the work; a row may outlive it when the program is renewed."""
+    return name in _declared
 
 
 def declared(name: str) -> Declared:

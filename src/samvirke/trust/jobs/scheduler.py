@@ -1,4 +1,4 @@
-"""The scheduler: writes a row when something comes due. Two schedulers at once write one row."""
+"""The scheduler: writes a row when something comes due, and two schedulers at once write one row."""
 
 from __future__ import annotations
 

@@ -7,12 +7,12 @@ import sys
 import time
 from datetime import timedelta
 
-from django.db import transaction
+from django.db.models import QuerySet
 
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Fault
 from samvirke.foundation.words import Said, _
-from samvirke.trust.jobs.declared import Declared, declared
+from samvirke.trust.jobs.declared import Declared, declared, is_declared
 from samvirke.trust.jobs.models import Job
 from samvirke.trust.jobs.models.job import FAILED, RUNNING, WAITING
 
@@ -57,6 +57,9 @@ def give_back_lost_work() -> None:
 
 def see_through(job: Job) -> None:
     """Run one piece of work in a child and stay until it is done, cancelled, or out of time."""
+    if not is_declared(job.name):
+        _give_back(job, Said(_("This installation knows no work called “{name}”."), {"name": job.name}))
+        return
     kind = declared(job.name)
     child = subprocess.Popen([sys.executable, "-m", "samvirke", "jobs", "run", str(job.pk)])
     try:
@@ -73,23 +76,29 @@ def _watch(job: Job, kind: Declared, child: subprocess.Popen[bytes]) -> None:
         time.sleep(0.1)
         moment = time.monotonic()
         if moment - began > kind.limit.total_seconds():
+            # Dead first: once the row waits again, another worker may begin.
+            child.kill()
+            child.wait()
             minutes = kind.limit.total_seconds() / 60
             _give_back(job, Said(_("It took longer than its limit of {minutes:g} minutes."), {"minutes": minutes}))
             return
         if moment - last_beat > _BEAT_SECONDS:
             last_beat = moment
-            if not Job.objects.filter(pk=job.pk, state=RUNNING).update(beat_at=now()):
+            if not _mine(job).update(beat_at=now()):
                 return
     if child.returncode != 0:
-        job.refresh_from_db()
-        if job.state == RUNNING:
-            _give_back(job, Said(_("It ended without an answer (code {code})."), {"code": child.returncode}))
+        _give_back(job, Said(_("It ended without an answer (code {code})."), {"code": child.returncode}))
 
 
 def _give_back(job: Job, why: Said) -> None:
-    with transaction.atomic():
-        if job.attempts < declared(job.name).tries:
-            Job.objects.filter(pk=job.pk, state=RUNNING).update(state=WAITING, due=now())
-            return
-        fault = Fault(why, Said(_("Ask for it again; if it happens again, look in the worker's output.")))
-        Job.objects.filter(pk=job.pk, state=RUNNING).update(state=FAILED, finished_at=now(), fault=[fault.stored()])
+    """Let it be tried again, or end it. Its due time stays: the scheduler knows by it that this night is seen to."""
+    if is_declared(job.name) and job.attempts < declared(job.name).tries:
+        _mine(job).update(state=WAITING)
+        return
+    fault = Fault(why, Said(_("Ask for it again; if it happens again, look in the worker's output.")))
+    _mine(job).update(state=FAILED, finished_at=now(), fault=[fault.stored()])
+
+
+def _mine(job: Job) -> QuerySet[Job]:
+    """The row, for as long as it is this attempt that runs: another worker may have taken it over."""
+    return Job.objects.filter(pk=job.pk, state=RUNNING, attempts=job.attempts)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that moved, or did not. `drawing` is SVG without words of its own."""
+    """Something that moved, or did not. `arrow` and `drawing` are SVG without words of their own."""
 
     headline: str
     detail: str
     aside: str = ""
+    arrow: str = ""
     drawing: str = ""
-    direction: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Late:
     title: str
     owner: str
     due: str
+    sign: str
     days: str
 
 

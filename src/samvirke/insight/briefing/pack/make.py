@@ -10,6 +10,7 @@ from samvirke.foundation.period import Period
 from samvirke.foundation.speech import Speech, clock_time
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.drawings.interval import axis
+from samvirke.insight.briefing.figures import twelve_months
 from samvirke.insight.briefing.pack import page_one, page_three, page_two
 from samvirke.insight.briefing.pack.content import Map, Pack
 from samvirke.insight.briefing.pack.occasion import Occasion
@@ -109,6 +110,10 @@ def _near(occasion: Occasion) -> NearRepeats | None:
     burglary = [one for one in occasion.chosen.indicators() if "burglary-home" in one.categories]
     if not burglary or (occasion.is_district and len(occasion.facts.municipalities) > 1):
         return None
+    # How many pairs there are, and of how many, would tell of a quarter whose number is hidden.
+    whole = twelve_months(occasion.facts, burglary[0], occasion.quarter, occasion.audience).get(occasion.area)
+    if whole is None or not whole.shown:
+        return None
     first = occasion.quarter.back(4)[0].first
     towns = occasion.body.district.towns.all()
     return near_repeats(occasion.facts.store, towns, ("burglary-home",), first, occasion.quarter.after, occasion.area)
@@ -125,7 +130,7 @@ def _map(occasion: Occasion) -> Map | None:
         return None
     if occasion.is_district and len(occasion.facts.municipalities) > 1:
         return rates_map(occasion.facts, followed, occasion.quarter, occasion.audience, occasion.speech)
-    return cells_map(occasion.facts, followed, occasion.quarter, occasion.area, occasion.speech)
+    return cells_map(occasion.facts, followed, occasion.quarter, occasion.area, occasion.audience, occasion.speech)
 
 
 def _mapped(occasion: Occasion) -> Indicator | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -83,8 +84,11 @@ class Occasion:
 
     @cached_property
     def figures(self) -> dict[str, Figures]:
-        """Every followed indicator's figures, by name."""
-        found = {one.name: figures(self.facts, one, self.quarter, self.audience) for one in self.chosen.indicators()}
+        """Every followed indicator's figures, by name; harm without a weight is refused, and told in the remarks."""
+        found = {}
+        for one in self.chosen.indicators():
+            with suppress(Refused):
+                found[one.name] = figures(self.facts, one, self.quarter, self.audience)
         return {name: one for name, one in found.items() if one.is_counted}
 
     @cached_property

@@ -7,7 +7,7 @@ from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import Said, _, said
 from samvirke.insight.briefing.announced import announced
 from samvirke.insight.briefing.change_said import FEW, HIDDEN, SAME, between
-from samvirke.insight.briefing.drawings.marks import boxes, sign
+from samvirke.insight.briefing.drawings.marks import arrow, boxes, sign
 from samvirke.insight.briefing.drawn import row_interval
 from samvirke.insight.briefing.names import owners_said
 from samvirke.insight.briefing.pack.content import DutyBox, Finding, Late, ToDecide
@@ -17,8 +17,8 @@ from samvirke.insight.studies.near_repeats import NearRepeats
 from samvirke.registers.commitments.queries.commitments import commitments_of, overdue
 from samvirke.registers.commitments.queries.duty_standings import AT_RISK, MET, ON_COURSE, Standing, duty_standings
 
-_FALL, _RISE = "fall", "rise"
 _NAMED = 2
+_FEW = (FEW, HIDDEN)
 
 
 def top_finding(occasion: Occasion) -> Finding:
@@ -26,6 +26,8 @@ def top_finding(occasion: Occasion) -> Finding:
     speech, certain = occasion.speech, announced(occasion.counted_rows)
     if not certain:
         tested = [row for row in occasion.counted_rows if row.change.p is not None]
+        if not tested and any(row.change.state in _FEW for row in occasion.counted_rows):
+            return Finding(speech.say(_("Too few to say")), _too_few(occasion))
         if not tested:
             first = speech.day(occasion.facts.store.first_day, year=True)
             detail = speech.say(
@@ -55,6 +57,7 @@ def late(occasion: Occasion) -> list[Late]:
             title=row.words.text(occasion.language),
             owner=owners_said(row.owners, speech),
             due=speech.day(row.due),
+            sign=sign("overdue"),
             days=days_over(row.days_overdue(today()), speech),
         )
         for row in rows
@@ -130,8 +133,8 @@ def days_over(days: int, speech: Speech) -> str:
 
 def _found(occasion: Occasion, row: Row, large: bool = False) -> Finding:
     speech = occasion.speech
-    words = {_FALL: _("{subject} has {change}"), _RISE: _("{subject} has {change}")}
-    headline = speech.say(words[row.change.state], subject=row.subject, change=row.change.headline)
+    words = _("{subject} have {change}") if row.indicator.several else _("{subject} has {change}")
+    headline = speech.say(words, subject=row.subject, change=row.change.headline)
     counts = {"now": row.now, "before": row.past, "year": row.before.year}
     detail = [
         speech.capital(f"{row.change.detail}."),
@@ -139,10 +142,8 @@ def _found(occasion: Occasion, row: Row, large: bool = False) -> Finding:
     ]
     if not occasion.is_district:
         detail.append(_whole(occasion, row))
-    drawing = row_interval(row, 240, 44) if large else ""
-    return Finding(
-        headline, " ".join(part for part in detail if part), speech.words(said(row.source)), drawing, row.change.state
-    )
+    said_of_it, drawing = " ".join(part for part in detail if part), row_interval(row, 240, 44) if large else ""
+    return Finding(headline, said_of_it, speech.words(said(row.source)), arrow(row.change.state), drawing)
 
 
 def _whole(occasion: Occasion, row: Row) -> str:
@@ -180,13 +181,10 @@ def _near(occasion: Occasion, near: NearRepeats) -> Finding:
 def _unmoved(occasion: Occasion) -> list[Finding]:
     speech = occasion.speech
     same = [row for row in occasion.counted_rows if row.change.state == SAME]
-    few = [row.subject for row in occasion.counted_rows if row.change.state in (FEW, HIDDEN)]
     weak = [
         row for row in occasion.counted_rows if row.change.is_certain and row not in announced(occasion.counted_rows)
     ]
-    aside = (
-        speech.say(_("Too few to say anything: {rows}."), rows=speech.listed([_low(one) for one in few])) if few else ""
-    )
+    aside = _too_few(occasion)
     found = []
     if weak:
         detail = " ".join(f"{row.subject}: {row.change.headline} ({row.change.detail})." for row in weak)
@@ -201,9 +199,16 @@ def _unmoved(occasion: Occasion) -> list[Finding]:
         )
         subjects = subjects if len(same) <= _NAMED else ", ".join(_low(row.subject) for row in same[:_NAMED])
         found.append(Finding(speech.say(words, subjects=subjects), detail, aside))
-    elif aside:
+    elif aside and any(row.change.p is not None for row in occasion.counted_rows):
         found.append(Finding(speech.say(_("Too few to say")), aside))
     return found
+
+
+def _too_few(occasion: Occasion) -> str:
+    """What nothing can be said of, in a sentence; empty when there is none."""
+    speech = occasion.speech
+    few = [_low(row.subject) for row in occasion.counted_rows if row.change.state in _FEW]
+    return speech.say(_("Too few to say anything: {rows}."), rows=speech.listed(few)) if few else ""
 
 
 def _low(words: str) -> str:

@@ -16,4 +16,5 @@ INDICATOR = Indicator(
     count=incidents("collision-injury", "collision-fatal"),
     categories=("collision-injury", "collision-fatal"),
     per="inhabitants",
+    several=True,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samvirke.foundation.clock import today
 from samvirke.foundation.period import Period
 from samvirke.foundation.words import _
 from samvirke.insight.indicators.facts import DISTRICT, Facts
@@ -11,6 +12,8 @@ from samvirke.registers.commitments.queries.commitments import commitments, over
 
 
 def _count(facts: Facts, period: Period) -> dict[int, Counted]:
+    if period.year != today().year:
+        return {}  # the register tells how things stand, not how they stood
     rows = commitments(facts.actor, facts.district.pk)
     return {DISTRICT: Counted(overdue(rows).count(), rows.filter(state=OPEN).count())}
 
@@ -27,4 +30,5 @@ INDICATOR = Indicator(
     every="year",
     few=0,
     tested=False,
+    several=True,
 )

@@ -14,4 +14,5 @@ INDICATOR = Indicator(
     count=incidents("disorder-call"),
     categories=("disorder-call",),
     per="inhabitants",
+    several=True,
 )

@@ -13,4 +13,5 @@ INDICATOR = Indicator(
     source=_("The exit unit's own count"),
     count=series("exit-courses"),
     every="quarter",
+    several=True,
 )

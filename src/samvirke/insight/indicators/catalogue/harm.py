@@ -5,7 +5,7 @@ from __future__ import annotations
 from samvirke.foundation.period import Period
 from samvirke.foundation.words import _
 from samvirke.insight.indicators.facts import DISTRICT, Facts
-from samvirke.insight.indicators.harm_days import AGAINST_THE_PERSON, harm_in
+from samvirke.insight.indicators.harm_days import AGAINST_THE_PERSON, FEWEST_OFFENCES, harm_in
 from samvirke.insight.indicators.kit import Counted, Indicator
 
 
@@ -26,6 +26,7 @@ INDICATOR = Indicator(
     count=_count,
     kind="days",
     every="quarter",
+    few=FEWEST_OFFENCES,
     categories=AGAINST_THE_PERSON,
     tested=False,
 )

@@ -11,6 +11,7 @@ INDICATOR = Indicator(
     subject=_("Completed mediations"),
     counted=_("Mediations between a harmed person and an offender that were carried through, a year."),
     source=_("The cooperation plan"),
-    count=series("mediation-completed"),
+    count=series("mediations-completed"),
     every="year",
+    several=True,
 )

@@ -15,11 +15,11 @@ def _count(facts: Facts, period: Period) -> dict[int, Counted]:
     standings = [
         one for one in duty_standings(facts.actor, councils, period.year) if one.duty.name == "local-council-meetings"
     ]
+    if not any(one.done or one.planned for one in standings):
+        return {}  # a year before the calendar was kept here is not a year without meetings
     by_place = {one.body.covers.all()[0].municipality_id: Counted(one.done, one.required) for one in standings}
     whole = sum(counted.whole or 0 for counted in by_place.values())
-    return (
-        {**by_place, DISTRICT: Counted(sum(counted.part for counted in by_place.values()), whole)} if by_place else {}
-    )
+    return {**by_place, DISTRICT: Counted(sum(counted.part for counted in by_place.values()), whole)}
 
 
 INDICATOR = Indicator(
@@ -34,4 +34,5 @@ INDICATOR = Indicator(
     every="year",
     few=0,
     tested=False,
+    several=True,
 )

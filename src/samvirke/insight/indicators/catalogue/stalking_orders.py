@@ -14,4 +14,5 @@ INDICATOR = Indicator(
     count=incidents("stalking-orders"),
     categories=("stalking-orders",),
     per="inhabitants",
+    several=True,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from samvirke.insight.suppression.cells import FEW, PROTECTS
+
 AUDIENCES = ("public", "council", "analyst")
 
 
@@ -14,15 +16,16 @@ class Released(models.Model):
     table = models.CharField(max_length=120)
     period = models.CharField(max_length=30)
     area = models.CharField(max_length=30)
-    hidden = models.BooleanField()
     value = models.FloatField(null=True)
+    why_hidden = models.CharField(max_length=10, blank=True)
     released_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(audience__in=AUDIENCES), name="released_to_known_audience"),
             models.CheckConstraint(
-                condition=models.Q(hidden=True, value__isnull=True) | models.Q(hidden=False, value__isnull=False),
+                condition=models.Q(value__isnull=False, why_hidden="")
+                | models.Q(value__isnull=True, why_hidden__in=[FEW, PROTECTS]),
                 name="released_hidden_or_with_value",
             ),
         ]

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
@@ -39,11 +40,23 @@ def put_account(
     account.name = name
     _set_password(account, password)
     account.save()
-    Affiliation.objects.update_or_create(
-        account=account, agency_id=agency, role=role, defaults={"since": since, "until": until}
-    )
+    _put_affiliation(account, agency, role, since, until)
     note(account, role=role, agency=agency)
     return account
+
+
+def _put_affiliation(account: Account, agency: str, role: str, since: date, until: date | None) -> None:
+    """Begin the work, or say when the work that runs on the day `since` ends; what ended before stays as it was."""
+    same = Affiliation.objects.filter(account=account, agency_id=agency, role=role)
+    runs = same.filter(Q(until__isnull=True) | Q(until__gte=since)).order_by("since").first()
+    begins = min(runs.since, since) if runs else since
+    if until is not None and until < begins:
+        what = Said(_("The last day, {until}, lies before the first, {since}."), {"until": until, "since": begins})
+        raise Refused.because(what, _("Correct the last day."))
+    if runs is None:
+        Affiliation.objects.create(account=account, agency_id=agency, role=role, since=since, until=until)
+    else:
+        same.filter(pk=runs.pk).update(since=begins, until=until)
 
 
 def _set_password(account: Account, password: str) -> None:

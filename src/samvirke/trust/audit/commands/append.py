@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from samvirke.foundation.clock import now
-from samvirke.trust.audit.entry import Entry, line_hash, side_digest
+from samvirke.trust.audit.entry import Entry, line_hash, only_lasting, side_digest
 from samvirke.trust.audit.models import Head, Line, Side
 
 
@@ -24,6 +24,7 @@ def append(entries: Iterable[Entry]) -> None:
 
 
 def _append_one(head: Head, entry: Entry) -> None:
+    only_lasting(entry.facts, entry.personal)
     salt, moment = secrets.token_hex(16) if entry.personal else "", now()
     line = {
         "seq": head.seq + 1,

@@ -1,4 +1,4 @@
-"""One line of the trail. It has no foreign keys, so that nothing it speaks of can be deleted away under it."""
+"""One line of the trail, without foreign keys, so that nothing it speaks of can be deleted away under it."""
 
 from __future__ import annotations
 

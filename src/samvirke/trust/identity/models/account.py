@@ -1,4 +1,4 @@
-"""An account: somebody who signs in. What they may do follows from their affiliations, never from the account."""
+"""An account: somebody who signs in, and who may do what their affiliations say, never the account itself."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from django.db import models
 from samvirke.foundation.words import Said
 
 WAITING, RUNNING, DONE, FAILED, CANCELLED = STATES = ("waiting", "running", "done", "failed", "cancelled")
+DOING = ("message", "values", "plural")
 
 
 class Job(models.Model):
@@ -47,4 +48,4 @@ class Job(models.Model):
     @property
     def doing_said(self) -> Said:
         """What it is busy with, in words."""
-        return Said(self.doing.get("message", ""), self.doing.get("values", {}))
+        return Said.of([self.doing[part] for part in DOING if part in self.doing]) if self.doing else Said("")

@@ -1,0 +1,1 @@
+"""Work that misbehaves in every way that work can, for the tests of the queue."""
