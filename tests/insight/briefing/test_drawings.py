@@ -123,7 +123,7 @@ def test_limits_of_classes_are_few_round_and_in_equal_steps(values):
     steps = {round(later - earlier, 9) for earlier, later in zip(found, found[1:], strict=False)}
     assert len(steps) <= 1
     for step in steps:
-        assert f"{step:.10f}".replace(".", "").strip("0") in {"1", "2", "25", "5"}
+        assert f"{step:.10f}".replace(".", "").strip("0") in {"1", "15", "2", "25", "5"}
         assert all(limit / step == pytest.approx(round(limit / step), abs=1e-6) for limit in found)
     assert {class_of(value, found) for value in values} <= {0, 1, 2, 3}
 

@@ -47,9 +47,10 @@ class NearRepeats:
 def near_repeats(
     store: Store, towns: Iterable[Town], categories: tuple[str, ...], first: date, after: date, area: int | None
 ) -> NearRepeats | None:
-    """The study; `None` when there are too few incidents with a known place to pair."""
+    """The study; `None` when too few incidents have a known place to pair, or all have the same place or day."""
     points = located(store, categories, first, after, area or None)
-    if len(points.day) < 2 * _FEWEST_PAIRS or len(np.unique(points.day)) < 2:
+    varies = [len(np.unique(points.day)) > 1, len(np.unique(np.column_stack([points.x, points.y]), axis=0)) > 1]
+    if len(points.day) < 2 * _FEWEST_PAIRS or not all(varies):
         return None
     parameters = Parameters(
         metres=(0.0, METRES, np.inf), days=(0.0, DAYS, np.inf), metric="euclidean", shuffles=SHUFFLES

@@ -76,7 +76,6 @@ class Line:
     whole_detail: str
     whole_state: str
     rate: str
-    note: str
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def due(occasion: Occasion) -> list[Due]:
 def tables(occasion: Occasion, near: NearRepeats | None) -> list[Table]:
     """The near-repeat numbers, rates, and for a district council each municipality."""
     found = [_near(occasion, near)] if near else []
-    found += [_rates(occasion)] if any(one.rate for one in occasion.counted_rows) else []
+    found += [_rates(occasion)] if occasion.counted_rows else []
     return [
         *found,
         *([_municipalities(occasion)] if occasion.is_district and len(occasion.facts.municipalities) > 1 else []),
@@ -90,12 +90,14 @@ def _near(occasion: Occasion, near: NearRepeats) -> Table:
 
 def _rates(occasion: Occasion) -> Table:
     speech = occasion.speech
-    rows = tuple((one.title, one.now, one.rate or "–") for one in occasion.counted_rows)
-    head = (_("Indicator"), _("Number"), _("Rate with 95% interval"))
+    rows = tuple(
+        (one.title, one.now, one.rate or "–", speech.words(said(one.source))) for one in occasion.counted_rows
+    )
+    head = (_("Indicator"), _("Number"), _("Rate with 95% interval"), _("Source"))
     note = speech.say(
         _("{quarter}, by the newest known numbers of homes and inhabitants."), quarter=speech.period(occasion.quarter)
     )
-    return Table(speech.say(_("Rates")), note, tuple(speech.say(one) for one in head), rows)
+    return Table(speech.say(_("Rates and sources")), note, tuple(speech.say(one) for one in head), rows)
 
 
 def _municipalities(occasion: Occasion) -> Table:

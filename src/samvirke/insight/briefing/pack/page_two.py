@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samvirke.foundation.speech import Speech
-from samvirke.foundation.words import _, said
+from samvirke.foundation.words import _
 from samvirke.insight.briefing.announced import by_chance
 from samvirke.insight.briefing.drawings.marks import arrow
 from samvirke.insight.briefing.drawn import data_behind, line_said, row_chart, row_interval, unit_said, why_not_drawn
@@ -151,5 +151,4 @@ def _line(occasion: Occasion, row: Row, focus: str) -> Line:
         whole_detail=whole.detail,
         whole_state=whole.state,
         rate=row.rate,
-        note=occasion.speech.words(said(row.source)),
     )
