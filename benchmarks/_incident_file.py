@@ -1,4 +1,4 @@
-"""What the incident benchmarks share: an invented Danish CSV of any size, a home to import it into, a measured process."""
+"""What the incident benchmarks share: an invented Danish CSV of any size, a home to import it into, a process."""
 
 from __future__ import annotations
 

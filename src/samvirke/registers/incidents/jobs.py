@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from datetime import time, timedelta
-from pathlib import Path
 from typing import Any
 
-from samvirke.foundation.home import home
 from samvirke.registers.incidents.commands.import_incidents import import_file
 from samvirke.registers.incidents.commands.sweep_store import sweep_store
+from samvirke.registers.incidents.engine.uploads import forget_upload, full_disk_refused, uploads
 from samvirke.registers.incidents.queries.source_called import source_called
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.jobs.declared import Progress, job, nightly
-
-
-def uploads() -> Path:
-    """Where uploaded files wait for their import."""
-    return home() / "uploads"
 
 
 @job("incidents.import", limit=timedelta(hours=1))
@@ -24,15 +18,14 @@ def import_upload(
     actor: Actor, progress: Progress, source: str, upload: str, name: str, dry: bool, language: str
 ) -> dict[str, Any]:
     """Import an uploaded file; the upload is removed whatever happens."""
-    folder = uploads() / upload
+    path = uploads() / upload / name
     try:
-        path = folder / name
-        outcome = import_file(actor, source=source_called(source), path=path, dry=dry, language=language, tell=progress)
+        with full_disk_refused():
+            outcome = import_file(
+                actor, source=source_called(source), path=path, dry=dry, language=language, tell=progress
+            )
     finally:
-        for path in folder.glob("*"):
-            path.unlink()
-        if folder.is_dir():
-            folder.rmdir()
+        forget_upload(upload)
     return outcome.as_dict()
 
 

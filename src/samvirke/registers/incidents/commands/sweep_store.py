@@ -26,9 +26,10 @@ def sweep_store() -> int:
             old for new, old in zip(versions, versions[1:], strict=False) if new.committed_at >= limit
         ]
         named = {root / file["path"] for version in kept for file in version.files}
-        gone += sum(_removed(file, limit.timestamp()) for file in root.glob("*/*.parquet") if file not in named)
         for folder in root.glob("*/"):
-            if _is_old(folder, limit.timestamp()) and not any(folder.glob("*.parquet")):
+            was_old = _is_old(folder, limit.timestamp())  # asked first: taking a file away makes the folder new
+            gone += sum(_removed(file, limit.timestamp()) for file in folder.glob("*.parquet") if file not in named)
+            if was_old and not any(folder.glob("*.parquet")):
                 shutil.rmtree(folder, ignore_errors=True)
     limit_of_rejected = (now() - _REJECTED_KEPT).timestamp()
     return gone + sum(_removed(file, limit_of_rejected) for file in rejected_folder().glob("*.csv"))

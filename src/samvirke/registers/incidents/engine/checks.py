@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from samvirke.registers.incidents.engine.expressions import one_of
 from samvirke.registers.incidents.engine.ground import Box, Ground
 from samvirke.registers.incidents.engine.mapping import Mapping, Moment
 
 _EARLIEST = "TIMESTAMP '1900-01-01'"
+_ZONE = r"':\d.*([Zz]|UTC|[+-]\d\d(:?\d\d){0,2})$'"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def sound(mapping: Mapping, ground: Ground, latest: datetime) -> str:
     if mapping.counted:
         parts.append(f"(counted_text IS NULL OR {_sound_moment('counted', mapping.counted, latest)})")
     if mapping.municipality:
-        parts.append(f"municipality IN ({', '.join(str(code) for code in ground.municipalities)})")
+        parts.append(one_of(ground.municipalities))
     if mapping.point:
         near = " AND (municipality IS NULL OR is_near)" if ground.near else ""
         within = inside("x_given", "y_given", ground.extent_in(mapping.crs))
@@ -54,7 +56,7 @@ def sound(mapping: Mapping, ground: Ground, latest: datetime) -> str:
 
 
 def _sound_moment(field: str, moment: Moment, latest: datetime) -> str:
-    zone = "" if moment.patterns else f" AND NOT {_carries_zone(field)}"
+    zone = "" if moment.patterns else f" AND NOT {_may_carry_zone(field)}"
     return f"({field} BETWEEN {_EARLIEST} AND {_timestamp(latest)}{zone})"
 
 
@@ -76,11 +78,10 @@ def _moment_checks(
 
 
 def _municipality_checks(column: str, ground: Ground) -> list[Check]:
-    codes = ", ".join(str(code) for code in ground.municipalities)
     return [
         Check("missing", column, "municipality_text IS NULL", "''"),
         Check("not-a-code", column, "municipality IS NULL", "municipality_text"),
-        Check("other-district", column, f"municipality NOT IN ({codes})", "municipality_text"),
+        Check("other-district", column, f"NOT {one_of(ground.municipalities)}", "municipality_text"),
     ]
 
 
@@ -104,11 +105,8 @@ def _point_checks(mapping: Mapping, ground: Ground) -> list[Check]:
         Check("outside-district", both, f"NOT {inside('x_given', 'y_given', own)}", value),
     ]
     if ground.near:
-        found.append(
-            Check(
-                "far-from-municipality", both, "x IS NOT NULL AND municipality IS NOT NULL AND is_near IS NULL", value
-            )
-        )
+        far = "x IS NOT NULL AND municipality IS NOT NULL AND NOT is_near"
+        found.append(Check("far-from-municipality", both, far, value))
     return found
 
 
@@ -118,7 +116,12 @@ def inside(x: str, y: str, box: Box) -> str:
 
 
 def _carries_zone(field: str) -> str:
-    return f"(contains({field}_text, '+') OR ends_with({field}_text, 'Z'))"
+    return f"({_may_carry_zone(field)} AND regexp_matches({field}_text, {_ZONE}))"
+
+
+def _may_carry_zone(field: str) -> str:
+    """A cheap condition that holds whenever a zone is stated, and now and then when none is."""
+    return "(" + " OR ".join(f"{field}_text LIKE '{sign}'" for sign in ("%+%", "%:%-%", "%Z", "%z", "%UTC")) + ")"
 
 
 def _timestamp(moment: datetime) -> str:

@@ -5,7 +5,9 @@ Names and texts of the mapping and the file's header are quoted; nothing of a ro
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+
+import numpy as np
 
 from samvirke.registers.incidents.categories import UNKNOWN
 from samvirke.registers.incidents.engine.clock_changes import clock_changes
@@ -29,7 +31,7 @@ def text(value: str) -> str:
 
 def fields(mapping: Mapping, ground: Ground, all_columns: tuple[str, ...]) -> dict[str, str]:
     """Each field of an incident as an SQL expression over the file's columns (all texts)."""
-    identity = [name(column) for column in mapping.identity.columns]
+    identity = [f"({_clean(column, mapping)})" for column in mapping.identity.columns]
     whole_row = _together([name(column) for column in all_columns])
     by_row = " AND ".join(f"{column} IS NULL" for column in identity) if identity else "TRUE"
     own = _together(identity) if identity else whole_row
@@ -38,7 +40,7 @@ def fields(mapping: Mapping, ground: Ground, all_columns: tuple[str, ...]) -> di
         "key": f"md5(CASE WHEN {by_row} THEN {whole_row} ELSE {own} END)::UUID"
         if identity
         else f"md5({whole_row})::UUID",
-        "offence": f"lower(trim({name(mapping.offence.column)}))",
+        "offence": f"lower({_clean(mapping.offence.column, mapping)})",
         "category": _category(mapping),
         "starts_text": _said(mapping.starts, mapping),
         "starts": _moment(mapping.starts, mapping, ground),
@@ -56,37 +58,55 @@ def fields(mapping: Mapping, ground: Ground, all_columns: tuple[str, ...]) -> di
     }
 
 
-def cells() -> str:
-    """The condition that joins a row to the cells near its municipality."""
-    return (
-        f"near.cell_x = floor(located.x / {_CELL})::INTEGER AND near.cell_y = floor(located.y / {_CELL})::INTEGER "
-        "AND near.cell_code = located.municipality"
+def near(ground: Ground) -> str:
+    """Whether the municipality has land in a point's square kilometre or close by: one bit for each of both.
+
+    Bits and no join (nor an IN that would become one): a join would bring the rows out of the order of the file.
+    """
+    x, y, code = (ground.near[column].astype(np.int64) for column in ("cell_x", "cell_y", "cell_code"))
+    codes, which = np.unique(code, return_inverse=True)
+    west, south, width, height = x.min(), y.min(), np.ptp(x) + 1, np.ptp(y) + 1
+    row = np.full(len(codes) * height * width, ord("0"), dtype=np.uint8)
+    row[(which * height + y - south) * width + x - west] = ord("1")
+    starts = [(place * height - south) * width - west for place in range(len(codes))]
+    start = " ".join(f"WHEN {code} THEN {start}" for code, start in zip(codes, starts, strict=True))
+    at = f"CASE municipality {start} END + floor(y / {_CELL})::INTEGER * {width} + floor(x / {_CELL})::INTEGER"
+    within = " AND ".join(
+        f"{axis} >= {low * _CELL} AND {axis} < {(low + size) * _CELL}"
+        for axis, low, size in (("x", west, width), ("y", south, height))
     )
+    return f"CASE WHEN {within} THEN get_bit('{row.tobytes().decode()}'::BIT, {at}) = 1 ELSE FALSE END"
+
+
+def one_of(codes: Iterable[int]) -> str:
+    """Whether the municipality is one of some."""
+    return "(" + " OR ".join(f"municipality = {code}" for code in codes) + ")"
 
 
 def folded(ground: Ground) -> str:
     """Whether a local start lies in an hour that the clock ran through twice, or leapt over."""
     changes = clock_changes(ground.zone)
-    return f"coalesce({_within('starts', changes.repeated)} OR {_within('starts', changes.skipped)}, FALSE)"
-
-
-def _within(field: str, spans: tuple[tuple[datetime, datetime], ...]) -> str:
-    parts = [f"({field} >= TIMESTAMP '{low}' AND {field} < TIMESTAMP '{high}')" for low, high in spans]
-    hours = sorted({low.hour for low, _high in spans})
+    spans = (*changes.repeated, *changes.skipped)
+    if not spans:
+        return "FALSE"
+    parts = [f"(starts >= TIMESTAMP '{low}' AND starts < TIMESTAMP '{high}')" for low, high in spans]
+    hours = {low.hour for low, _high in spans}
     # Nearly no row falls in such an hour, and only those are held against every year's change.
     # (A CASE looks at the second part for those alone; an AND would look at it for all.)
-    return (
-        f"CASE WHEN hour({field}) IN ({', '.join(map(str, hours))}) THEN {' OR '.join(parts)} ELSE FALSE END"
-        if parts
-        else "FALSE"
-    )
+    return f"CASE WHEN hour(starts) BETWEEN {min(hours)} AND {max(hours)} THEN {' OR '.join(parts)} ELSE FALSE END"
+
+
+def _trimmed(column: str) -> str:
+    """Without blanks at the ends; nearly no value has any, and looking for them is cheaper than cutting them off."""
+    said = name(column)
+    return f"CASE WHEN {said} LIKE ' %' OR {said} LIKE '% ' THEN trim({said}) ELSE {said} END"
 
 
 def _clean(column: str, mapping: Mapping) -> str:
-    trimmed = f"nullif(trim({name(column)}), '')"
-    for nothing in mapping.empty:
-        trimmed = f"nullif({trimmed}, {text(nothing)})"
-    return trimmed
+    found = _trimmed(column)
+    for nothing in ("", *mapping.empty):
+        found = f"nullif({found}, {text(nothing)})"
+    return found
 
 
 def _together(columns: list[str]) -> str:
@@ -106,9 +126,11 @@ def _said(moment: Moment | None, mapping: Mapping) -> str:
 def _moment(moment: Moment, mapping: Mapping, ground: Ground) -> str:
     said = _said(moment, mapping)
     patterns = ", ".join(text(pattern) for pattern in moment.patterns)
-    parsed = f"try_strptime({said}, [{patterns}])" if patterns else f"try_cast({said} AS TIMESTAMP)"
+    # A time begins with a digit; the cast alone would also take words such as "epoch".
+    plain = f"try_cast(CASE WHEN {said} BETWEEN '0' AND ':' THEN {said} END AS TIMESTAMP)"
+    parsed = f"try_strptime({said}, [{patterns}])" if patterns else plain
     if mapping.clock == "utc":
-        return f"timezone({text(ground.zone)}, timezone('UTC', {parsed}))"
+        return f"TRY(timezone({text(ground.zone)}, timezone('UTC', {parsed})))"
     return parsed
 
 
@@ -116,15 +138,16 @@ def _end(mapping: Mapping, ground: Ground) -> str:
     if mapping.ends:
         return _moment(mapping.ends, mapping, ground)
     if mapping.starts.lasts:
-        return f"{_moment(mapping.starts, mapping, ground)} + {_LASTS[mapping.starts.lasts]}"
+        return f"TRY({_moment(mapping.starts, mapping, ground)} + {_LASTS[mapping.starts.lasts]})"
     return "NULL::TIMESTAMP"
 
 
 def _category(mapping: Mapping) -> str:
-    code = f"lower(trim({name(mapping.offence.column)}))"
+    code = f"lower({_clean(mapping.offence.column, mapping)})"
     finer = [
-        f"WHEN {code} = {text(one.offence)} AND lower(trim({name(one.column)})) IN "
-        f"({', '.join(text(value.lower()) for value in one.values)}) THEN {text(one.category)}"
+        f"WHEN {code} = {text(one.offence)} "
+        f"AND list_contains([{', '.join(text(value.lower()) for value in one.values)}], lower({_trimmed(one.column)})) "
+        f"THEN {text(one.category)}"
         for one in mapping.offence.finer
     ]
     plain = [f"WHEN {text(one)} THEN {text(category)}" for one, category in mapping.offence.categories.items()]
@@ -134,7 +157,9 @@ def _category(mapping: Mapping) -> str:
 
 def _municipality(mapping: Mapping, ground: Ground) -> str:
     if mapping.municipality:
-        return f"try_cast({_clean(mapping.municipality.column, mapping)} AS INTEGER)"
+        # Spreadsheets write 730 as 730.0 where a column has gaps; a number that is not whole is no code.
+        number = f"try_cast({_clean(mapping.municipality.column, mapping)} AS DOUBLE)"
+        return f"CASE WHEN {number} = trunc({number}) THEN try_cast({number} AS INTEGER) END"
     return str(ground.municipalities[0]) if len(ground.municipalities) == 1 else "NULL::INTEGER"
 
 
@@ -147,5 +172,6 @@ def _number(column: str, mapping: Mapping) -> str:
 def _dwelling(mapping: Mapping) -> str:
     if mapping.dwelling is None:
         return "NULL::VARCHAR"
-    plain = f"lower(nullif(trim({name(mapping.dwelling.column)}), ''))"
-    return f"CASE WHEN contains({plain}, '  ') THEN regexp_replace({plain}, '\\s+', ' ', 'g') ELSE {plain} END"
+    plain = f"lower({_clean(mapping.dwelling.column, mapping)})"
+    uneven = f"contains({plain}, '  ') OR contains({plain}, chr(9))"
+    return f"CASE WHEN {uneven} THEN regexp_replace({plain}, '\\s+', ' ', 'g') ELSE {plain} END"

@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pyproj import CRS
+from pyproj.exceptions import CRSError
 
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.folder import form_fault, toml_file
@@ -63,10 +65,13 @@ class Offence(_Form):
     @model_validator(mode="after")
     def _known_categories(self) -> Self:
         for code, category in [*self.categories.items(), *((one.offence, one.category) for one in self.finer)]:
+            values = {"code": code, "category": category}
             if category not in categories():
-                raise ValueError(f"“{category}” (for “{code}”) is no common category")
+                raise ValueError(Said(_("“{category}” (for “{code}”) is no common category."), values))
             if code != code.lower():
-                raise ValueError(f"write the code “{code}” in lower case; codes are compared without case")
+                raise ValueError(
+                    Said(_("Write the code “{code}” in lower case; codes are compared without case."), values)
+                )
         return self
 
 
@@ -108,6 +113,15 @@ class Mapping(_Form):
     def words(self) -> Words:
         """The title in its languages."""
         return Words(self.title.da, self.title.en)
+
+    @field_validator("crs")
+    @classmethod
+    def _is_known(cls, crs: str) -> str:
+        try:
+            CRS.from_user_input(crs)
+        except CRSError as error:
+            raise ValueError(Said(_("There is no coordinate system {name}."), {"name": crs})) from error
+        return crs
 
     def columns(self) -> list[str]:
         """Every column that the file must have, each once."""

@@ -33,7 +33,10 @@ class StoredFile:
 
 @dataclass(frozen=True)
 class Merged:
-    """What a merge found and wrote. Without `changed` the store is already as the file says."""
+    """What a merge found and wrote. Without `changed` the store is already as the file says.
+
+    `first_day` and `last_day` are those of the file's accepted rows; `span` those of the whole new version.
+    """
 
     new: int
     corrected: int
@@ -43,6 +46,7 @@ class Merged:
     changed: bool
     first_day: date | None
     last_day: date | None
+    span: tuple[date, date] | None = None
 
 
 def prepare(db: duckdb.DuckDBPyConnection, staged: Path, held: list[Path], key: Key) -> tuple[int, int, int, int]:
@@ -93,10 +97,12 @@ def write_year(db: duckdb.DuckDBPyConnection, year: int, folder: Path, root: Pat
     """Write one year's file, sorted, and make sure that it is on the disk. `None` when nothing is left of the year."""
     file = folder / f"{year}.parquet"
     columns = ", ".join(STORED)
+    # Written as a range, so that parts of the files that hold other years are not read.
+    within = f"day BETWEEN DATE '{year}-01-01' AND DATE '{year}-12-31'"
     db.execute(
         f"COPY (SELECT {columns} FROM ("
-        f"SELECT {columns} FROM held WHERE year(day) = {year} AND key NOT IN (SELECT key FROM met) "
-        f"UNION ALL SELECT {columns} FROM incoming WHERE year(day) = {year}"
+        f"SELECT {columns} FROM held WHERE {within} AND key NOT IN (SELECT key FROM met) "
+        f"UNION ALL SELECT {columns} FROM incoming WHERE {within}"
         f") ORDER BY {_ORDER}) TO {sql.text(str(file))} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)"
     )
     rows = _one(db, f"SELECT count(*) FROM read_parquet({sql.text(str(file))})")
@@ -118,7 +124,7 @@ def merge(
 ) -> Merged:
     """Compare, and unless `dry` write the files of a new version into `folder` (below `root`)."""
     new, corrected, unchanged, repeated = prepare(db, staged, [root / file.path for file in held], key)
-    first, last = db.execute("SELECT min(day), max(day) FROM accepted").fetchone() or (None, None)
+    first, last = _span(db, "accepted")
     if dry or new + corrected == 0:
         return Merged(new, corrected, unchanged, repeated, tuple(held), False, first, last)
     years = years_to_write(db, bool(held))
@@ -128,7 +134,11 @@ def merge(
         tell(done / len(years))
     kept = [file for file in held if file.year not in years]
     files = sorted([*kept, *(file for file in written if file)], key=lambda file: file.year)
-    return Merged(new, corrected, unchanged, repeated, tuple(files), True, first, last)
+    for place in (folder, root):
+        _keep_names(place)
+    paths = ", ".join(sql.text(str(root / file.path)) for file in files)
+    span = _span(db, f"read_parquet([{paths}])")
+    return Merged(new, corrected, unchanged, repeated, tuple(files), True, first, last, span)
 
 
 def _hash_dwellings(db: duckdb.DuckDBPyConnection, key: Key) -> None:
@@ -177,6 +187,10 @@ def _nothing() -> str:
     return ", ".join(f"NULL::{kind} AS {column}" for column, kind in types.items())
 
 
+def _span(db: duckdb.DuckDBPyConnection, rows: str) -> tuple[date, date]:
+    return db.execute(f"SELECT min(day), max(day) FROM {rows}").fetchone() or (date.min, date.min)
+
+
 def _one(db: duckdb.DuckDBPyConnection, query: str) -> int:
     row = db.execute(query).fetchone()
     return int(row[0]) if row else 0
@@ -186,3 +200,12 @@ def _on_disk(file: Path) -> str:
     with file.open("rb") as opened:
         os.fsync(opened.fileno())
         return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _keep_names(folder: Path) -> None:
+    """See to it that the names in a folder are on the disk, as the content of the files is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

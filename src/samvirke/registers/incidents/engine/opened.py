@@ -6,8 +6,10 @@ import csv
 import gzip
 import hashlib
 import io
+import re
 import zlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -20,6 +22,8 @@ from samvirke.registers.incidents.engine.mapping import Mapping
 
 _LOOK = 1 << 20
 _OTHER_DELIMITERS = ";\t|,"
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_NOT_WHOLE = (EOFError, gzip.BadGzipFile, zlib.error)
 _BOM = b"\xef\xbb\xbf"
 _STARTS = {
     b"\xff\xfe": _("The file is UTF-16."),
@@ -39,8 +43,20 @@ class Opened:
     zipped: bool
     columns: tuple[str, ...]
 
-    def bytes(self) -> BinaryIO:
-        """The text of the file as bytes, unpacked."""
+    def chunks(self, size: int) -> Iterator[bytes]:
+        """The text of the file as bytes, unpacked. Raises `Refused` when a packed file does not end as it should."""
+        try:
+            with self._bytes() as file:
+                while chunk := file.read(size):
+                    yield chunk
+        except _NOT_WHOLE as error:
+            raise cut_off(self.path) from error
+
+    def text(self, encoding: str) -> io.TextIOWrapper:
+        """The file as text, line ends untouched; what is no text in the encoding is carried along."""
+        return io.TextIOWrapper(self._bytes(), encoding=encoding, errors="surrogateescape", newline="")
+
+    def _bytes(self) -> BinaryIO:
         return cast(BinaryIO, gzip.open(self.path, "rb")) if self.zipped else self.path.open("rb")
 
     def sha256(self) -> str:
@@ -73,29 +89,34 @@ def _header(path: Path, zipped: bool, mapping: Mapping) -> tuple[str, ...]:
         raise _refused(path, Said(_("The file is empty.")), _("Export the table again."))
     if b"\0" in head:
         raise _refused(path, Said(_("The file holds bytes that no text has.")), _("Save it as CSV in UTF-8."))
-    line = head.split(b"\n", 1)[0]
+    line = _LINE_END.split(head, maxsplit=1)[0]
+    if len(line) == _LOOK:
+        raise _refused(path, Said(_("The first line does not end.")), _("Export the table again as CSV."), line=1)
     try:
         text = line.decode(mapping.encoding)
     except UnicodeDecodeError as error:
         what = Said(_("The header is not {encoding}."), {"encoding": mapping.encoding})
         raise _refused(path, what, _("Save the file as UTF-8."), line=1) from error
-    columns = tuple(name.strip() for name in next(csv.reader([text.rstrip("\r")], delimiter=mapping.delimiter)))
+    columns = tuple(name.strip() for name in next(csv.reader([text], delimiter=mapping.delimiter)))
     _is_separated(path, columns, mapping)
-    twice = [name for name, count in Counter(columns).items() if count > 1]
-    if twice:
-        what = Said(_("The column “{column}” stands twice in the header."), {"column": twice[0]})
-        raise _refused(path, what, _("Rename or remove one of the two."), line=1, column=twice[0])
+    _are_told_apart(path, columns)
     if not head[len(line) :].strip():
         raise _refused(path, Said(_("The file has a header and no rows.")), _("Export the table again."))
     return columns
 
 
+def _are_told_apart(path: Path, columns: tuple[str, ...]) -> None:
+    """Refuse two columns of one name; the reader does not tell capitals from small letters."""
+    often = Counter(name.casefold() for name in columns)
+    twice = [name for name in columns if often[name.casefold()] > 1]
+    if twice:
+        what = Said(_("The column “{column}” stands twice in the header."), {"column": twice[0]})
+        raise _refused(path, what, _("Rename or remove one of the two."), line=1, column=twice[0])
+
+
 def _head(path: Path, zipped: bool) -> bytes:
-    try:
-        with gzip.open(path, "rb") if zipped else path.open("rb") as file:
-            return file.read(_LOOK).removeprefix(_BOM)
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise cut_off(path) from error
+    start = next(Opened(path, "csv", zipped, ()).chunks(_LOOK), b"")
+    return start.removeprefix(_BOM)
 
 
 def _is_separated(path: Path, columns: tuple[str, ...], mapping: Mapping) -> None:
@@ -116,27 +137,26 @@ def _has_columns(opened: Opened, mapping: Mapping) -> None:
     if missing:
         what = Said(
             _("The mapping {mapping} needs the column “{column}”, and the file has only: {found}."),
-            {"mapping": mapping.name, "column": missing[0], "found": ", ".join(opened.columns[:20])},
+            {
+                "mapping": mapping.name,
+                "column": missing[0],
+                "found": ", ".join(name[:60] for name in opened.columns[:20]),
+            },
         )
         raise _refused(opened.path, what, _("Choose the right source, or correct the header."), column=missing[0])
 
 
 def _parquet_columns(path: Path) -> tuple[str, ...]:
     try:
-        rows = duckdb.connect().execute("SELECT name FROM parquet_schema(?)", [str(path)]).fetchall()
+        rows = duckdb.connect().execute("DESCRIBE SELECT * FROM read_parquet(?)", [str(path)]).fetchall()
     except duckdb.Error as error:
         raise _refused(path, Said(_("The Parquet file cannot be read.")), _("Write it again.")) from error
-    return tuple(str(name) for (name,) in rows[1:])
+    return tuple(str(name) for name, *_kind in rows)
 
 
 def cut_off(path: Path) -> Refused:
     """The refusal of a packed file whose end is missing or broken."""
     return _refused(path, Said(_("The packed file is cut off or broken.")), _("Copy or download it again."))
-
-
-def text_of(opened: Opened, encoding: str) -> io.TextIOWrapper:
-    """The file as text, for the slow reading that finds line numbers."""
-    return io.TextIOWrapper(opened.bytes(), encoding=encoding, errors="replace", newline="")
 
 
 def _refused(path: Path, what: Said, remedy: str, line: int | None = None, column: str = "") -> Refused:

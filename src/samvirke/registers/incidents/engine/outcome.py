@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from samvirke.foundation.fault import Fault
+from samvirke.foundation.words import Said, _
 from samvirke.registers.incidents.engine.merge import Merged
-from samvirke.registers.incidents.engine.rejected import Rejected
+from samvirke.registers.incidents.engine.rejected import RejectedRows
 
 
 @dataclass(frozen=True)
@@ -21,13 +23,12 @@ class Outcome:
     file: str
     mapping: str
     merged: Merged
-    rejected: list[Rejected]
+    rejected: RejectedRows
     unknown_codes: list[tuple[str, int]]
     rejected_file: Path | None
     version: int
     dry: bool
     seconds: float = 0.0
-    reasons: list[dict[str, object]] = field(default_factory=list)
 
     @property
     def accepted(self) -> int:
@@ -50,9 +51,18 @@ class Outcome:
             "source": self.source, "file": self.file, "mapping": self.mapping, "dry_run": self.dry,
             "rows_in": self.rows_in, "accepted": self.accepted, "new": self.merged.new,
             "corrected": self.merged.corrected, "duplicates": self.duplicates, "rejected": len(self.rejected),
-            "reasons": self.reasons, "unknown_codes": [list(pair) for pair in self.unknown_codes],
+            "reasons": self.rejected.reasons, "unknown_codes": [list(pair) for pair in self.unknown_codes],
             "rejected_file": str(self.rejected_file) if self.rejected_file else None,
             "first_day": str(self.merged.first_day) if self.merged.first_day else None,
             "last_day": str(self.merged.last_day) if self.merged.last_day else None,
             "version": self.version, "seconds": round(self.seconds, 2),
         }  # fmt: skip
+
+
+def none_taken(file: str, rows_in: int, rejected: int) -> Fault | None:
+    """The fault of a file of which not one row could be taken, however it came in."""
+    if not rows_in or rejected < rows_in:
+        return None
+    what = Said(_("Not one of the {count} rows could be taken."), {"count": rows_in})
+    remedy = Said(_("Look at the reasons, correct the file or the mapping, and import again."))
+    return Fault(what, remedy, file=file)

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import duckdb_extension_spatial
+import numpy as np
+from django.db import DatabaseError
 
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 from samvirke.registers.incidents.engine import expressions as sql
 from samvirke.registers.incidents.engine.checks import checks, inside, sound
 from samvirke.registers.incidents.engine.ground import Ground
+from samvirke.registers.incidents.engine.lines import Broken, line_at
 from samvirke.registers.incidents.engine.mapping import Mapping
 from samvirke.registers.incidents.engine.opened import Opened, cut_off
 
 _LONGEST_ROW = 2_000_000
-_BROKEN_ROWS = {
+# How DuckDB, SQLite and PostgreSQL say that there is no room left.
+_NO_ROOM = ("No space left", "disk is full", "Disk quota", "File too large", "failed to offload")
+# What DuckDB makes of a stop by hand.
+_STOPPED = "Query interrupted"
+BROKEN = {
     "MISSING COLUMNS": "too-few-columns",
     "TOO MANY COLUMNS": "too-many-columns",
     "LINE SIZE OVER MAXIMUM": "too-long",
 }
-
-
-@dataclass(frozen=True)
-class BrokenRow:
-    """A line of the file that is no row: its number from 1, and why."""
-
-    line: int
-    code: str
 
 
 def connect(folder: Path, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
@@ -49,19 +48,17 @@ def connect(folder: Path, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
 
 def stage(
     db: duckdb.DuckDBPyConnection, opened: Opened, mapping: Mapping, ground: Ground, latest: datetime, target: Path
-) -> list[BrokenRow]:
+) -> Broken:
     """Write the checked table to `target` (Parquet, rows in the order of the file); the lines that are no rows.
+
+    The kind of a broken line is its place in `BROKEN`.
 
     Raises `Refused` when the file as a whole cannot be read: cut off, in another encoding, with a quotation mark
     that never closes.
     """
-    if ground.near:
-        db.register("near_cells", ground.near)
-        db.execute("CREATE TEMP TABLE near AS SELECT cell_x, cell_y, cell_code, TRUE AS is_near FROM near_cells")
-        db.unregister("near_cells")
     query = _query(db, opened, mapping, ground, latest)
     db.execute(f"COPY ({query}) TO {sql.text(str(target))} (FORMAT parquet, COMPRESSION lz4)")
-    return _broken_rows(db, opened, mapping) if opened.kind == "csv" else []
+    return _broken_lines(db, opened, mapping)
 
 
 def _query(db: duckdb.DuckDBPyConnection, opened: Opened, mapping: Mapping, ground: Ground, latest: datetime) -> str:
@@ -69,11 +66,7 @@ def _query(db: duckdb.DuckDBPyConnection, opened: Opened, mapping: Mapping, grou
         f"{expression} AS {field}" for field, expression in sql.fields(mapping, ground, opened.columns).items()
     )
     located = f"SELECT *, {_located(db, mapping, ground)} FROM (SELECT {fields} FROM {_source(opened, mapping)})"
-    near = (
-        f"SELECT located.*, is_near FROM ({located}) located LEFT JOIN near ON {sql.cells()}"
-        if ground.near
-        else located
-    )
+    near = f"SELECT *, {sql.near(ground)} AS is_near FROM ({located})" if ground.near else located
     tried = checks(mapping, ground, latest)
     fault = " ".join(f"WHEN {check.when} THEN {number}::UTINYINT" for number, check in enumerate(tried))
     value = " ".join(f"WHEN {number} THEN left({check.value}, 200)" for number, check in enumerate(tried))
@@ -99,14 +92,21 @@ def _located(db: duckdb.DuckDBPyConnection, mapping: Mapping, ground: Ground) ->
     return f"ST_X({point}) AS x, ST_Y({point}) AS y"
 
 
-def as_refusal(error: duckdb.Error, opened: Opened) -> Exception:
-    """What an error of the database means to whoever imports: a full disk, or a file that is no table."""
+def as_refusal(error: Exception, opened: Opened) -> BaseException:
+    """What went wrong, as whoever imports may understand it: a full disk, a file that is no table; or the error."""
+    if isinstance(error, RuntimeError) and str(error) == _STOPPED:
+        return KeyboardInterrupt()
+    if not isinstance(error, duckdb.Error | DatabaseError):
+        return error
     message = str(error)
     if "GZIP" in message.upper():
         return cut_off(opened.path)
-    if "No space left" in message or "not enough space" in message.lower():
-        return OSError(28, "No space left on device")
-    if isinstance(error, duckdb.InvalidInputException | duckdb.IOException):
+    if any(sign in message for sign in _NO_ROOM):
+        return OSError(errno.ENOSPC, message)
+    if "state machine" in message:
+        what = Said(_("The lines of the file do not all end in the same way."))
+        return Refused.because(what, _("Save it with one kind of line end (CRLF or LF)."), file=opened.path.name)
+    if isinstance(error, duckdb.InvalidInputException) or opened.path.name in message:
         what = Said(_("The file cannot be read as a table: {error}"), {"error": message.splitlines()[0]})
         return Refused.because(what, _("Export it again as CSV in UTF-8."), file=opened.path.name)
     return error
@@ -132,15 +132,31 @@ def _source(opened: Opened, mapping: Mapping) -> str:
     )
 
 
-def _broken_rows(db: duckdb.DuckDBPyConnection, opened: Opened, mapping: Mapping) -> list[BrokenRow]:
-    rows = db.execute("SELECT DISTINCT line, error_type::VARCHAR FROM reject_errors ORDER BY line").fetchall()
-    for line, kind in rows:
-        if kind == "INVALID ENCODING":
-            what = Said(_("The text is not {encoding}."), {"encoding": mapping.encoding})
-            remedy = _("Save the file as UTF-8, or write a mapping with its encoding.")
-            raise Refused.because(what, remedy, file=opened.path.name, line=line)
-        if kind not in _BROKEN_ROWS:
-            what = Said(_("A quotation mark opens and never closes properly."))
-            raise Refused.because(what, _("Close or remove the mark."), file=opened.path.name, line=line)
-    by_line = {line: _BROKEN_ROWS[kind] for line, kind in rows}
-    return [BrokenRow(line, code) for line, code in sorted(by_line.items())]
+def _broken_lines(db: duckdb.DuckDBPyConnection, opened: Opened, mapping: Mapping) -> Broken:
+    if opened.kind != "csv":
+        nothing = np.zeros(0, dtype=np.int64)
+        return Broken(nothing, nothing, nothing.astype(np.uint8))
+    known = ", ".join(map(sql.text, BROKEN))
+    unreadable = db.execute(
+        f"SELECT line_byte_position - 1, error_type::VARCHAR FROM reject_errors "
+        f"WHERE error_type::VARCHAR NOT IN ({known}) ORDER BY 1 LIMIT 1"
+    ).fetchone()
+    if unreadable:
+        raise _unreadable(opened, mapping, *unreadable)
+    kinds = " ".join(f"WHEN {sql.text(kind)} THEN {number}" for number, kind in enumerate(BROKEN))
+    found = db.execute(
+        f"SELECT min(line)::BIGINT AS line, (line_byte_position - 1)::BIGINT AS first_byte, "
+        f"min(CASE error_type::VARCHAR {kinds} END)::UTINYINT AS kind "
+        "FROM reject_errors GROUP BY first_byte ORDER BY first_byte"
+    ).fetchnumpy()
+    return Broken(np.asarray(found["line"]), np.asarray(found["first_byte"]), np.asarray(found["kind"]))
+
+
+def _unreadable(opened: Opened, mapping: Mapping, at: int, kind: str) -> Refused:
+    line = line_at(at, opened, mapping)
+    if kind == "INVALID ENCODING":
+        what = Said(_("The text is not {encoding}."), {"encoding": mapping.encoding})
+        remedy = _("Save the file as UTF-8, or write a mapping with its encoding.")
+        return Refused.because(what, remedy, file=opened.path.name, line=line)
+    what = Said(_("A quotation mark opens and never closes properly."))
+    return Refused.because(what, _("Close or remove the mark."), file=opened.path.name, line=line)

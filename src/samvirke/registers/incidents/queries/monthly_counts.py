@@ -40,9 +40,11 @@ def monthly_counts(store: Store, codes: Iterable[int]) -> Cube:
 
 @lru_cache(maxsize=8)
 def _cube(store: Store, codes: tuple[int, ...]) -> Cube:
+    # Grouped by bare columns: of those the range is known, and counting needs no hashing.
     found = store.columns(
-        "SELECT coalesce(municipality, 0) AS place, (year(day) * 12 + month(day) - 1)::INTEGER AS at, category, "
-        "count(*) AS n FROM incidents GROUP BY ALL"
+        "SELECT coalesce(municipality, 0) AS place, (of_year * 12 + of_month - 1)::INTEGER AS at, category, n FROM "
+        "(SELECT municipality, year(day) AS of_year, month(day) AS of_month, category, count(*) AS n "
+        "FROM incidents GROUP BY ALL)"
     )
     places, months = found["place"].astype(np.int64), found["at"].astype(np.int64)
     categories, which = np.unique(found["category"].astype(str), return_inverse=True)

@@ -1,0 +1,51 @@
+"""Files that somebody has sent, kept until their import has been seen through and no longer."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.home import home
+from samvirke.foundation.words import _
+
+
+def uploads() -> Path:
+    """Where uploaded files wait, each in a folder of its own."""
+    return home() / "uploads"
+
+
+def keep_upload(name: str, content: Iterable[bytes]) -> Path:
+    """The file as it now lies in a new folder of its own. Raises `Refused` when the disk is full."""
+    folder = uploads() / uuid.uuid4().hex
+    folder.mkdir(parents=True, mode=0o700)
+    try:
+        with full_disk_refused(), (folder / name).open("wb") as file:
+            for chunk in content:
+                file.write(chunk)
+    except Refused:
+        forget_upload(folder.name)
+        raise
+    return folder / name
+
+
+def forget_upload(folder: str) -> None:
+    """Remove an upload with its folder, when it is there still."""
+    shutil.rmtree(uploads() / folder, ignore_errors=True)
+
+
+@contextmanager
+def full_disk_refused() -> Iterator[None]:
+    """A full disk is no fault of the program: say it as a refusal."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise Refused.because(
+            _("The disk is full; nothing has been stored."), _("Make room and do it again.")
+        ) from error
