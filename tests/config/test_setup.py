@@ -7,7 +7,13 @@ import threading
 from pathlib import Path
 
 import pytest
-from tests.config.installation import Installation, empty_installation, new_installation
+from tests.config.installation import (
+    ON_POSTGRESQL,
+    Installation,
+    empty_installation,
+    new_database,
+    new_installation,
+)
 
 from samvirke.config.common import secret
 
@@ -42,10 +48,29 @@ def test_a_database_that_was_taken_away_is_made_again(empty: Installation):
     assert empty.ask(READY) == 0
 
 
-def test_a_postgresql_that_is_not_up_to_date_is_refused_with_what_to_run(empty: Installation):
+def test_a_postgresql_that_does_not_answer_is_refused_with_what_to_do(empty: Installation):
     assert empty.ask(READY) == 0  # the home was used with a file before
     said = empty.ask(READY, SAMVIRKE_DATABASE="postgresql://nobody@127.0.0.1:1/nothing")
-    assert said == "The tables of the database are not up to date. Run: samvirke migrate"
+    assert said.startswith("The database does not answer (")
+    assert said.endswith("Start it, or correct SAMVIRKE_DATABASE and SAMVIRKE_PUBLIC_DATABASE.")
+
+
+@pytest.mark.database
+@pytest.mark.skipif(not ON_POSTGRESQL, reason="an embedded database is brought up to date on the way")
+def test_a_postgresql_that_is_not_up_to_date_is_refused_with_what_to_run(tmp_path: Path):
+    made = new_installation(tmp_path / "samvirke")
+    bare = {variable: new_database() for variable in made.settings}
+    assert Installation(made.folder, bare).ask(READY) == (
+        "The tables of the database are not up to date. Run: samvirke migrate"
+    )
+
+
+@pytest.mark.database
+def test_tables_that_were_brought_up_to_date_from_elsewhere_are_taken_as_they_are(tmp_path: Path):
+    made = new_installation(tmp_path / "samvirke")
+    (made.home / "migrated").unlink()
+    assert made.ask(READY) == 0
+    assert (made.home / "migrated").is_file()
 
 
 @pytest.mark.database

@@ -105,8 +105,8 @@ def test_a_slip_is_told_with_file_key_and_remedy(tmp_path: Path, file: str, old:
 def test_a_remedy_says_what_to_write(tmp_path: Path) -> None:
     (fault,) = told(slip(tmp_path, "district.toml", "EPSG:25832", "EPSG:4326"))
     assert str(fault) == (
-        "File district.toml, key crs: not a projected CRS; distances are in metres, so take one such as EPSG:25832. "
-        "Correct the value."
+        "File district.toml, key crs: This CRS is not projected; distances are in metres, so take one such as "
+        "EPSG:25832. Correct the value."
     )
 
 

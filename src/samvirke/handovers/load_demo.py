@@ -26,6 +26,7 @@ from samvirke.registers.incidents.commands.import_incidents import import_file
 from samvirke.registers.incidents.models import Source
 from samvirke.registers.partners.models import Body
 from samvirke.registers.places.commands.put_denominators import put_denominators
+from samvirke.registers.places.commands.put_harm_weights import put_harm_weights
 from samvirke.registers.places.models import District
 from samvirke.registers.places.schematic import built_shapes
 from samvirke.trust.access.actor import Actor
@@ -52,10 +53,12 @@ def load_demo(actor: Actor, tell: Tell = lambda *_: None) -> None:
         load_year(actor, district)
     tell(0.2, Said(_("Inventing five years of incidents")))
     with tempfile.TemporaryDirectory(dir=home()) as folder:
-        file = write_invented_file(Path(folder))
+        file, truths = write_invented_file(Path(folder))
         tell(0.5, Said(_("Importing the invented incidents")))
         with standing_on(FROZEN_ON):
             import_file(actor, source=Source.objects.get(pk=SOURCE), path=file)
+    # Last: by this file one sees that the demo was loaded to its end.
+    (home() / "demo-truths.json").write_text(truths, encoding="utf-8")
 
 
 def load_year(actor: Actor, district: District) -> None:
@@ -66,11 +69,11 @@ def load_year(actor: Actor, district: District) -> None:
         _commitments(actor, district)
         for person in _read("cast.toml")["people"]:
             put_account(actor, **person, since=date(2024, 1, 1), invented=True)
-        District.objects.filter(pk=DISTRICT).update(harm_weights="english-example")
+        put_harm_weights(actor, district=district, table="english-example")
 
 
-def write_invented_file(folder: Path) -> Path:
-    """Write the invented incidents as a Danish CSV (gzipped), and beside the home the truths planted in them."""
+def write_invented_file(folder: Path) -> tuple[Path, str]:
+    """Write the invented incidents as a Danish CSV (gzipped); the file, and the truths planted in it as JSON."""
     parameters = demo_parameters()
     shapes = {code: shape for code, shape in built_shapes().items() if code in parameters.municipalities}
     made = simulate(parameters, shapes, parameters.generator())
@@ -80,9 +83,7 @@ def write_invented_file(folder: Path) -> Path:
         writer = csv.writer(opened)
         writer.writerow(columns)
         writer.writerows(zip(*columns.values(), strict=True))
-    truths = json.dumps(made.truths, ensure_ascii=False, indent=1)
-    (home() / "demo-truths.json").write_text(truths, encoding="utf-8")
-    return file
+    return file, json.dumps(made.truths, ensure_ascii=False, indent=1)
 
 
 def _numbers(actor: Actor, district: District) -> None:
@@ -183,9 +184,7 @@ def _commitment(one: dict[str, Any]) -> dict[str, Any]:
         "measurable": True,
         "due": one["due"],
         "invented": True,
-        "state": "done" if closed else "open",
-        "closed_on": closed["on"] if closed else None,
-        "evidence": closed["evidence"] if closed else "",
+        **({"state": "done", "closed_on": closed["on"], "evidence": closed["evidence"]} if closed else {}),
     }
 
 

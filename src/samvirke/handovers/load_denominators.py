@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 from samvirke.foundation.fault import Fault, Refused, refuse_if_any
@@ -12,6 +13,7 @@ from samvirke.registers.places.models import Municipality
 from samvirke.trust.access.actor import Actor
 
 _COLUMNS = ("code", "value")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def load_denominators(actor: Actor, path: Path, *, kind: str, year: int, source: str) -> int:
@@ -31,17 +33,28 @@ def _read(path: Path) -> dict[int, int]:
         rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
     except UnicodeDecodeError as error:
         raise Refused.because(_("The file is not UTF-8."), _("Save it as UTF-8."), file=path.name) from error
+    except csv.Error as error:
+        what = Said(_("The file cannot be read as CSV: {error}."), {"error": error})
+        raise Refused.because(
+            what, _("Give a comma-separated table with these two columns."), file=path.name
+        ) from error
     if not rows or tuple(rows[0]) != _COLUMNS:
         what = Said(_("The header is not “{columns}”."), {"columns": ",".join(_COLUMNS)})
         raise Refused.because(what, _("Give a comma-separated table with these two columns."), file=path.name, line=1)
+    if len(rows) == 1:
+        raise Refused.because(_("There is no row under the header."), _("Write one a municipality."), file=path.name)
     known = set(Municipality.objects.values_list("code", flat=True))
-    faults = [fault for line, row in enumerate(rows[1:], start=2) if (fault := _fault(row, line, path.name, known))]
+    values: dict[int, int] = {}
+    faults = [
+        fault for line, row in enumerate(rows[1:], start=2) if (fault := _fault(row, line, path.name, known, values))
+    ]
     refuse_if_any(faults)
-    return {int(code): int(value) for code, value in rows[1:]}
+    return values
 
 
-def _fault(row: list[str], line: int, file: str, known: set[int]) -> Fault | None:
-    if len(row) != len(_COLUMNS) or not all(cell.strip().isdigit() for cell in row):
+def _fault(row: list[str], line: int, file: str, known: set[int], values: dict[int, int]) -> Fault | None:
+    """What is wrong with a row; one in which nothing is, is put among the values."""
+    if len(row) != len(_COLUMNS) or not all(_NUMBER.fullmatch(cell.strip()) for cell in row):
         remedy = Said(_("Write whole numbers without marks, such as 730,47800."))
         return Fault(Said(_("The row is not a code and a number.")), remedy, file=file, line=line)
     if int(row[0]) not in known:
@@ -52,4 +65,8 @@ def _fault(row: list[str], line: int, file: str, known: set[int]) -> Fault | Non
     if int(row[1]) == 0:
         remedy = Said(_("Leave the row out when the number is not known."))
         return Fault(Said(_("The number is 0.")), remedy, file=file, line=line, column="value")
+    if int(row[0]) in values:
+        what = Said(_("The code {code} stands twice."), {"code": row[0]})
+        return Fault(what, Said(_("Keep the row that is right.")), file=file, line=line, column="code")
+    values[int(row[0])] = int(row[1])
     return None

@@ -169,7 +169,7 @@ def _figure(section: Section, form: Any) -> dict[str, Any]:
         "what": _words(form.what),
         "value": form.value,
         "note": note,
-        "section": section.number or section.under,
+        "section": section.number or section.under or "",
     }
 
 
@@ -231,7 +231,11 @@ def _commitment(plan_id: str, year: int, section: Section, form: Any) -> dict[st
         "per": form.per or "",
         "due": form.due,
         "indicator": form.indicator or "",
-        "origin": {"plan": year, "section": section.number or section.under, "heading": section.heading.words().text()},
+        "origin": {
+            "plan": year,
+            "section": section.number or section.under or "",
+            "heading": section.heading.words().text(),
+        },
     }
 
 

@@ -10,9 +10,10 @@ from samvirke.registers.commitments.models import Commitment
 
 def public_content(plan: Plan) -> dict[str, Any]:
     """Plain data: words by language, sections in order. Names of owners are those of agencies and bodies."""
-    promised: dict[str, list[Commitment]] = {}
+    promised: dict[tuple[str, str], list[Commitment]] = {}
     for commitment in Commitment.objects.filter(plan_id=plan.pk).order_by("slug"):
-        promised.setdefault(commitment.origin.get("section", ""), []).append(commitment)
+        where = (commitment.origin.get("section", ""), commitment.origin.get("heading", ""))
+        promised.setdefault(where, []).append(commitment)
     parents = set(plan.sections.values_list("under", flat=True)) - {""}
     sections = plan.sections.prefetch_related("goals").select_related("focus_area")
     return {
@@ -24,7 +25,7 @@ def public_content(plan: Plan) -> dict[str, Any]:
         "signed_at": plan.signed_at,
         "parts": plan.parts,
         "signatories": [{"name": one["name"], "office": one["office"]} for one in plan.signatories],
-        "sections": [_section(section, promised.get(section.number, []), parents) for section in sections],
+        "sections": [_section(section, promised.get(_printed(section), []), parents) for section in sections],
         "figures": plan.figures,
         "findings": plan.findings,
     }
@@ -45,8 +46,13 @@ def _section(section: Section, promised: list[Commitment], parents: set[str]) ->
         "goals": [
             {"text": goal.text, "measurable": goal.measurable, "why_not": goal.why_not} for goal in section.goals.all()
         ],
-        "commitments": [_commitment(one) for one in promised if section.number],
+        "commitments": [_commitment(one) for one in promised],
     }
+
+
+def _printed(section: Section) -> tuple[str, str]:
+    """Where a commitment of this section says that it stands: an unnumbered section is told by its heading alone."""
+    return section.number or section.under, section.words.text()
 
 
 def _commitment(one: Commitment) -> dict[str, Any]:

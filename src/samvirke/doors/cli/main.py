@@ -101,9 +101,10 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return 2
+    except SystemExit:
+        # Click ends so, and only so, when nobody reads its output any more (`… list | head`), which is no failure.
+        return 0
     except OSError as error:
-        if error.errno == errno.EPIPE:
-            return 0
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             tell(_FULL, err=True)
             return 2

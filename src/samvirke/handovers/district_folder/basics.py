@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from samvirke.foundation.words import Words
+from samvirke.foundation.words import Words, _
 
 Confidence = Literal["H", "M", "L"]
 
@@ -26,7 +26,7 @@ class Text(Part):
     @model_validator(mode="after")
     def _said_in_some_language(self) -> Self:
         if not (self.da or self.en):
-            raise ValueError("write the words in da, in en, or in both")
+            raise ValueError(_("The words are written in no language: write da, en, or both."))
         return self
 
     def words(self) -> Words:
@@ -55,6 +55,6 @@ class Origin(Part):
         outside = bool(self.outside) and self.confidence is not None
         if [in_plan, outside, not self.stated].count(True) != 1:
             raise ValueError(
-                "write plan, section and heading; or outside and confidence (H, M or L); or stated = false"
+                _("Write plan, section and heading; or outside and confidence (H, M or L); or stated = false.")
             )
         return self

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
+from samvirke.foundation.words import Said, _
 from samvirke.handovers.district_folder.basics import Origin, Part, Text
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+def _is_slug(value: str) -> str:
+    if not _SLUG.fullmatch(value):
+        raise ValueError(
+            Said(_("“{value}” is no id: write small letters a to z, digits, and single hyphens."), {"value": value})
+        )
+    return value
+
+
+def _is_country(value: str) -> str:
+    if not _COUNTRY.fullmatch(value):
+        raise ValueError(Said(_("“{value}” is no country: write two capital letters, such as DK."), {"value": value}))
+    return value
+
+
+Slug = Annotated[str, Field(max_length=80), AfterValidator(_is_slug)]
 
 BodyKind = Literal[
     "district-council", "local-council", "psp-committee", "psp-strategic-forum", "infohouse", "infohouse-network",
@@ -41,7 +61,7 @@ class Extent(Part):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.west >= self.east or self.south >= self.north:
-            raise ValueError("west lies before east and south before north")
+            raise ValueError(_("West lies before east, and south before north."))
         return self
 
 
@@ -52,7 +72,7 @@ class District(Part):
     name: Text
     police: Slug
     language: Literal["da", "en"] = "da"
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    country: Annotated[str, AfterValidator(_is_country)]
     crs: str
     time_zone: str
     extent: Extent
@@ -66,9 +86,9 @@ class District(Part):
         try:
             crs = CRS.from_user_input(value)
         except CRSError as error:
-            raise ValueError("not a known CRS; write it as EPSG:25832") from error
+            raise ValueError(_("This is no known CRS; write it as EPSG:25832.")) from error
         if not crs.is_projected:
-            raise ValueError("not a projected CRS; distances are in metres, so take one such as EPSG:25832")
+            raise ValueError(_("This CRS is not projected; distances are in metres, so take one such as EPSG:25832."))
         return value
 
     @field_validator("time_zone")
@@ -77,7 +97,7 @@ class District(Part):
         try:
             ZoneInfo(value)
         except (KeyError, ValueError, OSError) as error:
-            raise ValueError("not a known time zone; write it as Europe/Copenhagen") from error
+            raise ValueError(_("This is no known time zone; write it as Europe/Copenhagen.")) from error
         return value
 
 

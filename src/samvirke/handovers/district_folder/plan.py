@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from samvirke.foundation.words import _
 from samvirke.handovers.district_folder.basics import Origin, Part, Text
 from samvirke.handovers.district_folder.district import Slug
 
@@ -62,7 +63,7 @@ class FocusArea(Part):
     @model_validator(mode="after")
     def _says_why(self) -> Self:
         if not self.indicators and self.without_indicator is None:
-            raise ValueError("a focus area without indicators says why in without_indicator")
+            raise ValueError(_("A focus area without indicators says why in without_indicator."))
         return self
 
 
@@ -78,9 +79,9 @@ class Goal(Part):
     @model_validator(mode="after")
     def _measured_or_explained(self) -> Self:
         if self.measurable and self.indicator is None:
-            raise ValueError("a measurable goal names its indicator")
+            raise ValueError(_("A measurable goal names its indicator."))
         if not self.measurable and self.why_not is None:
-            raise ValueError("a goal that cannot be measured as written says why in why_not")
+            raise ValueError(_("A goal that cannot be measured as written says why in why_not."))
         return self
 
 
@@ -107,9 +108,9 @@ class Commitment(Part):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if self.kind == "cadence" and (self.times is None or self.per is None):
-            raise ValueError("a cadence says times and per (week, month, quarter or year)")
+            raise ValueError(_("A cadence says times and per (week, month, quarter or year)."))
         if not self.measurable and self.why_not is None:
-            raise ValueError("a commitment that cannot be measured as written says why in why_not")
+            raise ValueError(_("A commitment that cannot be measured as written says why in why_not."))
         return self
 
 
@@ -169,5 +170,5 @@ class Section(Part):
     @model_validator(mode="after")
     def _body_or_not(self) -> Self:
         if self.has_body == (self.summary is None):
-            raise ValueError("a section with a body has a summary, and one without (has_body = false) has none")
+            raise ValueError(_("A section with a body has a summary, and one without (has_body = false) has none."))
         return self

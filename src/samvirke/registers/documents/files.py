@@ -38,7 +38,7 @@ def get(name: str, key_id: str) -> bytes:
     sealed = path.read_bytes()
     try:
         return AESGCM(by_id("documents", key_id).secret).decrypt(sealed[:_NONCE], sealed[_NONCE:], name.encode())
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:  # a file cut short of its nonce is a ValueError
         raise Refused.because(
             _("The paper's file was changed."), _("Restore it from the backup."), file=name
         ) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from samvirke.desks.meetings.models import Meeting
 from samvirke.foundation.clock import COPENHAGEN, today
@@ -12,21 +12,26 @@ from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
 
+_BY_TIME = F("starts_at").asc(nulls_last=True)
+
 
 def meetings(actor: Actor, district_id: str, year: int) -> QuerySet[Meeting]:
-    """The meetings of a district's bodies in a year, in order of time."""
-    bodies = visible(actor, "meetings.see", Body.objects.filter(district_id=district_id))
-    rows = Meeting.objects.filter(body__in=bodies, year=year)
-    return rows.select_related("body").prefetch_related("items").order_by("starts_at", "body_id", "number")
+    """The meetings of a district's bodies in a year, in order of time; those without a day come last."""
+    return _seen(actor, Body.objects.filter(district_id=district_id)).filter(year=year)
 
 
 def coming(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """Those that are still ahead; one without a day comes last."""
     midnight = datetime.combine(today(), time(), COPENHAGEN)
-    return rows.filter(state__in=["planned", "called"]).exclude(starts_at__lt=midnight).order_by("starts_at", "body_id")
+    ahead = rows.filter(state__in=["planned", "called"]).exclude(starts_at__lt=midnight)
+    return ahead.order_by(_BY_TIME, "body_id", "number")
 
 
 def next_meeting(actor: Actor, body: Body) -> Meeting | None:
-    """A body's next meeting that has a day."""
-    rows = meetings(actor, body.district_id, today().year).filter(body=body, starts_at__isnull=False)
-    return coming(rows).first()
+    """A body's next meeting that has a day, this year or later."""
+    return coming(_seen(actor, Body.objects.filter(pk=body.pk)).filter(starts_at__isnull=False)).first()
+
+
+def _seen(actor: Actor, bodies: QuerySet[Body]) -> QuerySet[Meeting]:
+    rows = Meeting.objects.filter(body__in=visible(actor, "meetings.see", bodies))
+    return rows.select_related("body").prefetch_related("items").order_by(_BY_TIME, "body_id", "number")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from samvirke.desks.plan.models import FocusArea, Goal, Plan, Section
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import Said, _
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note
@@ -12,7 +14,16 @@ from samvirke.trust.access.guard import command, note
 
 @command("plan.put", on="district")
 def put_plan(actor: Actor, *, district: District, facts: dict[str, Any], sections: list[dict[str, Any]]) -> Plan:
-    """Write a plan; doing it again replaces its parts. A section carries `focus_area` (or none) and `goals`."""
+    """Write a plan; doing it again replaces its parts. A section carries `focus_area` (or none) and `goals`.
+
+    Raises `Refused` when the plan belongs to another district, or when the district has another one of that year.
+    """
+    same_year = Plan.objects.filter(district=district, year=facts["year"]).exclude(pk=facts["id"])
+    taken = same_year.first() or Plan.objects.filter(pk=facts["id"]).exclude(district=district).first()
+    if taken is not None:
+        values = {"plan": taken.pk, "district": taken.district_id, "year": taken.year}
+        what = Said(_("{plan} is the plan of {district} for {year}."), values)
+        raise Refused.because(what, _("Keep its id, or give this plan its own id and year."))
     plan, _made = Plan.objects.update_or_create(id=facts["id"], defaults={**facts, "district": district})
     plan.sections.all().delete()
     for given in sections:

@@ -39,9 +39,11 @@ class Section(models.Model):
     @property
     def anchor(self) -> str:
         """A stable name for links to it."""
-        return f"s-{self.number.replace('.', '-')}" if self.number else f"s-{self.order}"
+        return f"s-{self.number.replace('.', '-')}" if self.number else f"u-{self.order}"
 
     @property
     def depth(self) -> int:
-        """1 for a main section; an unnumbered one lies one deeper than what it stands under."""
-        return self.number.count(".") + 1 if self.number else self.under.count(".") + 2
+        """1 for a main section; an unnumbered one lies one deeper than what it stands under, if it stands under any."""
+        if self.number:
+            return self.number.count(".") + 1
+        return self.under.count(".") + 2 if self.under else 1

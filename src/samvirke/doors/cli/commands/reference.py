@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -52,7 +53,9 @@ def _command_line() -> str:
 
 
 def _help_of(found: click.Command, path: tuple[str, ...]) -> list[str]:
-    context = click.Context(found, info_name=" ".join(path), max_content_width=100, terminal_width=100)
+    # With the settings of the command line itself: click remembers which options ask for help.
+    settings: dict[str, Any] = {**root.context_settings, "max_content_width": 100, "terminal_width": 100}
+    context = click.Context(found, info_name=" ".join(path), **settings)
     texts = [f"## {' '.join(path)}\n\n```\n{found.get_help(context)}\n```\n"]
     if isinstance(found, click.Group):
         for name in found.list_commands(context):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -40,24 +41,36 @@ def serve(port: int = 0, host: str = "127.0.0.1") -> None:
     """Start all four and stay; when one ends, or when asked to stop, end them all."""
     importlib.import_module("samvirke.config.setup").refuse_unsafe()
     port = port or int(os.environ.get("SAMVIRKE_PORT", _STAFF_PORT))
-    running = {
-        name: subprocess.Popen(arguments, env=_environment()) for name, arguments in _processes(port, host).items()
-    }
+    _refuse_taken(host, (port, port + 1))
+    running: dict[str, subprocess.Popen[bytes]] = {}
     signal.signal(signal.SIGTERM, _interrupt)
     try:
+        for name, arguments in _processes(port, host).items():
+            running[name] = subprocess.Popen(arguments, env=_environment())
         _wait_until_up(running, host, port)
         _announce(host, port)
         while all(process.poll() is None for process in running.values()):
             time.sleep(0.3)
         ended = next(name for name, process in running.items() if process.poll() is not None)
         what = Said(_("The process “{name}” has ended, so the others are stopped too."), {"name": ended})
-        raise Refused.because(
-            what, _("Look at its message above. Is the port taken? Choose another with --port or SAMVIRKE_PORT.")
-        )
+        raise Refused.because(what, _("Look at its message above."))
     except KeyboardInterrupt:
         tell(_("Stopped."))
     finally:
         _end(list(running.values()))
+
+
+def _refuse_taken(host: str, ports: tuple[int, int]) -> None:
+    """Refuse at once, before anything runs, when somebody else listens on one of the ports."""
+    for port in ports:
+        with socket.socket() as tried:
+            # As the servers do: a port that was in use a moment ago is free again.
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind((host, port))
+            except OSError as error:
+                what = Said(_("Port {port} of {host} cannot be listened on."), {"port": port, "host": host})
+                raise Refused.because(what, _("Choose another with --port or SAMVIRKE_PORT.")) from error
 
 
 def _processes(port: int, host: str) -> dict[str, list[str]]:

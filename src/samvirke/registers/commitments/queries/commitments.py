@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from samvirke.foundation.clock import today
 from samvirke.registers.commitments.models import Commitment
@@ -17,7 +17,7 @@ from samvirke.trust.access.rules import visible
 def commitments(actor: Actor, district_id: str) -> QuerySet[Commitment]:
     """Every commitment of a district, the earliest date first, those without a date last."""
     rows = visible(actor, "commitments.see", Commitment.objects.filter(district_id=district_id))
-    return rows.select_related("body", "district").order_by("due", "slug", "pk")
+    return rows.select_related("body", "district").order_by(F("due").asc(nulls_last=True), "slug", "pk")
 
 
 def commitments_of(actor: Actor, body: Body) -> QuerySet[Commitment]:

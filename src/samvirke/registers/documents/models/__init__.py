@@ -1,4 +1,4 @@
-"""Documents."""
+"""The table of kept papers."""
 
 from samvirke.registers.documents.models.document import Document
 

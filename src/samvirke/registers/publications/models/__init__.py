@@ -1,4 +1,4 @@
-"""Publications."""
+"""The table of what has been published."""
 
 from samvirke.registers.publications.models.publication import Publication
 

@@ -14,7 +14,7 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.speech import number
 from samvirke.foundation.words import Said, _
 from samvirke.registers.incidents.commands.import_incidents import import_file
-from samvirke.registers.incidents.engine.outcome import Outcome
+from samvirke.registers.incidents.engine.outcome import Outcome, none_taken
 from samvirke.registers.incidents.queries.source_called import source_called
 
 _SHOWN = 8
@@ -42,11 +42,9 @@ def command(file: Path, source_name: str, dry_run: bool, as_json: bool) -> None:
         click.echo(json.dumps(outcome.as_dict(), ensure_ascii=False))
     else:
         _say(outcome)
-    if outcome.rows_in and len(outcome.rejected) == outcome.rows_in:
-        what = Said(_("Not one of the {count} rows could be taken."), {"count": outcome.rows_in})
-        raise Refused.because(
-            what, _("Look at the reasons above, correct the file or the mapping, and import again."), file=file.name
-        )
+    fault = none_taken(file.name, outcome.rows_in, len(outcome.rejected))
+    if fault:
+        raise Refused(fault)
 
 
 def _say(outcome: Outcome) -> None:
