@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samvirke.doors.public import views
+from samvirke.doors.public import errors, views
 
 urlpatterns = [
     path("healthy", views.healthy, name="healthy"),
@@ -12,5 +12,7 @@ urlpatterns = [
     path("plans/<slug:slug>/<int:edition>/", views.plan, name="plan-edition"),
     path("plans/<slug:slug>.json", views.plan_json, name="plan-json"),
 ]
-handler404 = views.not_found
-handler500 = views.failed
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.failed

@@ -1,4 +1,4 @@
-"""Published plans, as pages and as open data. Works without a script."""
+"""Published plans, as pages and as open data; works without a script."""
 
 from __future__ import annotations
 
@@ -87,16 +87,6 @@ def language(request: HttpRequest) -> HttpResponse:
     if check_for_language(chosen):
         response.set_cookie("samvirke_language", chosen, max_age=365 * 24 * 3600, samesite="Lax")
     return response
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """There is no such page."""
-    return render(request, "public/not_found.html", status=404)
-
-
-def failed(request: HttpRequest) -> HttpResponse:
-    """A fault of ours."""
-    return render(request, "public/failed.html", status=500)
 
 
 def _published(slug: str, edition: int | None) -> Publication:

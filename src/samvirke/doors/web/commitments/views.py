@@ -7,12 +7,12 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from samvirke.doors.web.shell.errors import refused
+from samvirke.doors.web.shell.addresses import safe_next
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import today
-from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.insight.briefing.drawings.marks import boxes, sign
 from samvirke.insight.briefing.names import owners_said
@@ -46,6 +46,7 @@ def register(request: Asked, district: District) -> HttpResponse:
             (request.speech.say(_("Without a date")), [one for one in shown if one["open"] and not one["due"]]),
             (request.speech.say(_("Closed")), [one for one in shown if not one["open"]]),
         ],
+        "overdue_sign": sign("overdue"),
         "may_close": may(request.actor, "commitments.close", district),
         "duties": [
             {
@@ -69,11 +70,8 @@ def _close_one(request: Asked, district: District, commitment_id: uuid.UUID) -> 
     found = commitments(request.actor, district.pk).filter(pk=commitment_id).first()
     if found is None:
         raise Http404
-    try:
-        close(request.actor, commitment=found, evidence=request.POST.get("evidence", ""))
-    except Refused as refusal:
-        return refused(request, refusal)
-    return redirect(f"{request.POST.get('back') or '../'}#c-{found.pk}")
+    close(request.actor, commitment=found, evidence=request.POST.get("evidence", ""))
+    return redirect(f"{safe_next(request) or reverse('commitments', args=[district.pk])}#c-{found.pk}")
 
 
 close_one = page("commitments.close")(_close_one)

@@ -12,14 +12,15 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from samvirke.doors.web.shell.errors import refused
 from samvirke.doors.web.shell.page import Asked, page
-from samvirke.doors.web.shell.work import shown_job
-from samvirke.foundation.fault import Refused
+from samvirke.doors.web.shell.work import shown_job, shown_work
+from samvirke.foundation.fault import Fault, Refused
 from samvirke.foundation.words import Said, _
+from samvirke.registers.incidents.engine.opened import open_file
+from samvirke.registers.incidents.engine.outcome import none_taken
 from samvirke.registers.incidents.engine.rules import REASONS
-from samvirke.registers.incidents.jobs import uploads
-from samvirke.registers.incidents.models import ImportRun
+from samvirke.registers.incidents.engine.uploads import forget_upload, keep_upload
+from samvirke.registers.incidents.models import ImportRun, Source
 from samvirke.registers.incidents.queries.imports import imports, sources
 from samvirke.registers.incidents.queries.mapping_of import mapping_of
 from samvirke.registers.places.models import District
@@ -34,68 +35,84 @@ _UNSAFE = re.compile(r"[^\w.\-æøåÆØÅ ]+")
 @page("incidents.look-at-imports")
 def imports_of(request: Asked, district: District) -> HttpResponse:
     """The form, the sources, and what has been imported."""
+    return _imports(request, district)
+
+
+def _imports(request: Asked, district: District, faults: tuple[Fault, ...] = (), chosen: str = "") -> HttpResponse:
     speech = request.speech
     held = sources(request.actor).filter(district=district)
     context = {
         "district": district,
+        "faults": [one.text(speech.language) for one in faults],
+        "chosen": chosen,
         "may_import": may(request.actor, "incidents.import", district),
         "sources": [
             {
                 "name": one.pk,
                 "title": one.words.text(speech.language),
                 "mapping": mapping_of(one),
-                "latest": one.versions.order_by("-number").first(),
+                "latest": _latest(request, one),
             }
             for one in held
         ],
         "runs": [_run(request, one) for one in imports(request.actor).filter(source__in=held)[:50]],
     }
-    return render(request, "web/imports.html", context)
+    return render(request, "web/imports.html", context, status=422 if faults else 200)
 
 
 @page("incidents.import")
 def upload(request: Asked, district: District) -> HttpResponse:
-    """Keep the file until its import has been seen through, and put that in the queue."""
+    """Look at the file; refuse it at once, or keep it until its import has been seen through."""
     if request.method != "POST":
         return redirect("imports", district_id=district.pk)
-    source = sources(request.actor).filter(district=district, pk=request.POST.get("source", "")).first()
+    name = request.POST.get("source", "")
+    try:
+        job = _accepted(request, district, name)
+    except Refused as refusal:
+        return _imports(request, district, refusal.faults, name)
+    return redirect("imports-progress", district_id=district.pk, job_id=job.pk)
+
+
+def _accepted(request: Asked, district: District, source_name: str) -> Job:
+    source = sources(request.actor).filter(district=district, pk=source_name).first()
     file = request.FILES.get("file")
     if source is None or not isinstance(file, UploadedFile):
-        return refused(request, Refused.because(_("No file or no source was chosen."), _("Choose both and try again.")))
-    folder, name = uuid.uuid4().hex, _UNSAFE.sub("_", Path(file.name or "file").name)[-120:]
-    target = uploads() / folder
-    target.mkdir(parents=True, mode=0o700)
-    with (target / name).open("wb") as opened:
-        for chunk in file.chunks():
-            opened.write(chunk)
+        raise Refused.because(_("No file or no source was chosen."), _("Choose both and try again."))
+    name = _UNSAFE.sub("_", Path(file.name or "file").name)[-120:]
+    kept = keep_upload(name, file.chunks())
+    folder = kept.parent.name
+    try:
+        open_file(kept, mapping_of(source))
+    except Refused:
+        forget_upload(folder)
+        raise
     arguments = {"source": source.pk, "upload": folder, "name": name, "dry": request.POST.get("dry") == "on"}
-    job = enqueue(request.actor, "incidents.import", {**arguments, "language": request.speech.language})
-    return redirect("imports-progress", district_id=district.pk, job_id=job.pk)
+    return enqueue(request.actor, "incidents.import", {**arguments, "language": request.speech.language})
 
 
 @page("incidents.look-at-imports")
 def progress(request: Asked, district: District, job_id: uuid.UUID) -> HttpResponse:
-    """How far the import is, and what came of it."""
+    """How far the import is, and what came of it. A part of the page that has waited is told to show the whole."""
     job = _job(request, district, job_id)
+    outcome = _outcome(request, job)
     context = {
         "district": district,
         "job": shown_job(request, job),
         "file": job.arguments["name"],
         "source": job.arguments["source"],
-        "outcome": _outcome(request, job),
+        "outcome": outcome,
         "again": reverse("imports-progress", args=[district.pk, job.pk]),
         "back": reverse("imports", args=[district.pk]),
     }
-    part = request.htmx  # type: ignore[attr-defined]  # django-htmx sets it
-    return render(request, "web/parts/import_progress.html" if part else "web/import_progress.html", context)
+    return shown_work(request, job, "import_progress", context, bool(outcome and outcome["fault"]))
 
 
 @page("incidents.import")
 def stop(request: Asked, district: District, job_id: uuid.UUID) -> HttpResponse:
     """Stop an import that waits or runs; the old version stays whole."""
     job = _job(request, district, job_id)
-    if request.method == "POST":
-        cancel(job)
+    if request.method == "POST" and cancel(job):
+        forget_upload(job.arguments["upload"])
     return redirect("imports-progress", district_id=district.pk, job_id=job.pk)
 
 
@@ -119,7 +136,13 @@ def _job(request: Asked, district: District, job_id: uuid.UUID) -> Job:
 def _outcome(request: Asked, job: Job) -> dict[str, Any] | None:
     if not job.result:
         return None
-    return {**job.result, "reasons": [_reason(request, one) for one in job.result["reasons"]]}
+    told = job.result
+    fault = none_taken(job.arguments["name"], told["rows_in"], told["rejected"])
+    return {
+        **told,
+        "reasons": [_reason(request, one) for one in told["reasons"]],
+        "fault": fault.text(request.speech.language) if fault else "",
+    }
 
 
 def _reason(request: Asked, one: dict[str, Any]) -> dict[str, Any]:
@@ -129,6 +152,19 @@ def _reason(request: Asked, one: dict[str, Any]) -> dict[str, Any]:
         **one,
         "what": Said(reason.what, {"value": one["value"]}).text(language),
         "remedy": Said(reason.remedy).text(language),
+    }
+
+
+def _latest(request: Asked, source: Source) -> dict[str, Any] | None:
+    latest, speech = source.versions.order_by("-number").first(), request.speech
+    if latest is None:
+        return None
+    return {
+        "number": latest.number,
+        "rows": latest.rows,
+        "first_day": speech.day(latest.first_day, year=True),
+        "last_day": speech.day(latest.last_day, year=True),
+        "frozen_on": speech.day(latest.frozen_on, year=True),
     }
 
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from samvirke.doors.web.shell.page import Asked, page
+from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _, said
 from samvirke.insight.briefing.chosen import chosen
 from samvirke.insight.briefing.drawings.interval import axis
@@ -31,16 +32,17 @@ def all_of_them(request: Asked, district: District) -> HttpResponse:
     quarter = latest_quarter(facts)
     shown = []
     for found in _known(facts).values():
-        counted = figures(facts, found, quarter, COUNCIL) if quarter else None
+        line = {
+            "name": found.name,
+            "title": request.speech.words(said(found.title)),
+            "counted": request.speech.words(said(found.counted)),
+        }
+        try:
+            counted = figures(facts, found, quarter, COUNCIL) if quarter else None
+        except Refused as refusal:
+            counted, line["refused"] = None, refusal.text(request.speech.language)
         whole = row(facts, counted, DISTRICT, request.speech) if counted and counted.is_counted else None
-        shown.append(
-            {
-                "name": found.name,
-                "title": request.speech.words(said(found.title)),
-                "counted": request.speech.words(said(found.counted)),
-                "row": whole,
-            }
-        )
+        shown.append({**line, "row": whole})
     context = {"district": district, "quarter": request.speech.period(quarter) if quarter else "", "indicators": shown}
     return render(request, "web/indicators.html", context)
 
@@ -74,7 +76,7 @@ def _known(facts: Facts) -> dict[str, Indicator]:
 
 def _area(request: Asked, facts: Facts) -> int:
     stated = request.GET.get("area", "0")
-    return int(stated) if stated.isdigit() and int(stated) in facts.municipalities else DISTRICT
+    return int(stated) if stated.isdecimal() and int(stated) in facts.municipalities else DISTRICT
 
 
 def _definition(request: Asked, found: Indicator) -> dict[str, Any]:

@@ -10,15 +10,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from samvirke.doors.web.shell.errors import refused
 from samvirke.doors.web.shell.page import Asked, page
-from samvirke.doors.web.shell.work import shown_job
-from samvirke.foundation.fault import Refused
+from samvirke.doors.web.shell.work import shown_job, shown_work
 from samvirke.foundation.period import Period, read_period
 from samvirke.foundation.words import LANGUAGES
 from samvirke.insight.briefing.jobs import HTML, PACK
 from samvirke.insight.briefing.overview import latest_quarter
-from samvirke.insight.briefing.pack.occasion import WITH_PAPERS
+from samvirke.insight.briefing.pack.occasion import WITH_PAPERS, Occasion
 from samvirke.insight.indicators.facts import Facts
 from samvirke.registers.documents.models import Document
 from samvirke.registers.documents.queries.documents import content_of, documents
@@ -54,15 +52,13 @@ def make(request: Asked, district: District) -> HttpResponse:
     """Put the making of a pack in the queue, and show how far it is."""
     if request.method != "POST":
         return redirect("packs", district_id=district.pk)
-    try:
-        body = body_called(request.actor, request.POST.get("body", ""))
-        if body.district_id != district.pk:
-            raise Http404
-        quarter = read_period(request.POST.get("quarter", ""), "quarter")
-    except Refused as refusal:
-        return refused(request, refusal)
+    body = body_called(request.actor, request.POST.get("body", ""))
+    if body.district_id != district.pk:
+        raise Http404
+    quarter = read_period(request.POST.get("quarter", ""), "quarter")
     language = request.POST.get("language", request.speech.language)
     spoken = language if language in LANGUAGES else request.speech.language
+    Occasion(request.actor, body, quarter, spoken)  # refuses here and now what has no pack
     job = enqueue(request.actor, "packs.make", {"body": body.pk, "quarter": str(quarter), "language": spoken})
     return redirect("packs-progress", district_id=district.pk, job_id=job.pk)
 
@@ -84,8 +80,7 @@ def progress(request: Asked, district: District, job_id: uuid.UUID) -> HttpRespo
             for kind, key in kept.items()
         },
     }
-    part = request.htmx  # type: ignore[attr-defined]  # django-htmx sets it
-    return render(request, "web/parts/pack_progress.html" if part else "web/pack_progress.html", context)
+    return shown_work(request, job, "pack_progress", context)
 
 
 @page("documents.read")

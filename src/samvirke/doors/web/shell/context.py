@@ -24,7 +24,7 @@ _MENU = (
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The frame's facts."""
-    found: dict[str, Any] = {"is_demo": is_demo(), "menu": [], "scope": ""}
+    found: dict[str, Any] = {"is_demo": is_demo(), "menu": [], "scope": "", "offices": offices_said(request)}
     actor, match = getattr(request, "actor", None), request.resolver_match
     district_id = match.kwargs.get("district_id") if match else None
     if actor is None or not district_id:
@@ -33,7 +33,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     speech = request.speech  # type: ignore[attr-defined]  # set by our middleware
     here = match.url_name.split("-")[0] if match and match.url_name else ""
     found["scope"] = district.words.text(speech.language) if district else ""
-    found["offices"] = offices_said(request)
     found["menu"] = [
         {"name": speech.say(title), "address": reverse(name, args=[district_id]), "here": name == here}
         for name, title, verb in _MENU
@@ -44,7 +43,10 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def offices_said(request: HttpRequest) -> str:
     """The agencies that the signed-in person works in, by name."""
-    speech = request.speech  # type: ignore[attr-defined]  # set by our middleware
-    account: Any = request.user
+    speech = getattr(request, "speech", None)
+    account: Any = getattr(request, "user", None)
+    # Neither is there yet when a request is refused before it reaches our middleware.
+    if speech is None or account is None or not account.is_authenticated:
+        return ""
     affiliations = account.affiliations.select_related("agency")
     return str(speech.listed(sorted({one.agency.words.text(speech.language) for one in affiliations})))

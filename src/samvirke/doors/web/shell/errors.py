@@ -20,7 +20,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 400, _("That could not be read"), _("Go back, and try again."))
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
     """A form came from somewhere else, or was kept open too long."""
     return _page(request, 403, _("The form is too old"), _("Reload the page and send it again."))
 

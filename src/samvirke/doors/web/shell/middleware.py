@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
@@ -29,6 +30,12 @@ class Guarded:
         return response
 
     def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], *_: object) -> None:
-        """Refuse to run a view that says neither which verb it asks for nor that it is for everybody."""
+        """Refuse to run a view that says neither which verb it asks for nor that it is for everybody.
+
+        Bytes that no text has are refused before they reach a database, which would fail on them.
+        """
         if not hasattr(view, "verb"):
             raise RuntimeError(f"{view.__module__}.{view.__name__} names no verb")
+        given = (value for sent in (request.GET, request.POST) for _name, values in sent.lists() for value in values)
+        if "\0" in request.path or any("\0" in value for value in given):
+            raise BadRequest("a zero byte")

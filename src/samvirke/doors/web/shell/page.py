@@ -9,6 +9,9 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from samvirke.doors.web.shell.addresses import sign_in_first
+from samvirke.doors.web.shell.errors import refused
+from samvirke.foundation.fault import Refused
 from samvirke.foundation.speech import Speech
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor, actor_of
@@ -35,7 +38,7 @@ def page(verb: str) -> Callable[[View], View]:
         @functools.wraps(view)
         def guarded(request: Asked, district_id: str, **rest: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect(f"/sign-in?next={request.path}")
+                return redirect(sign_in_first(request))
             district = District.objects.filter(pk=district_id, loaded_at__isnull=False).first()
             if district is None:
                 raise Http404
@@ -45,7 +48,12 @@ def page(verb: str) -> Callable[[View], View]:
             except NotAllowed as refusal:
                 raise Http404 from refusal
             request.district = district
-            return view(request, district, **rest)
+            try:
+                return view(request, district, **rest)
+            except NotAllowed as refusal:
+                raise Http404 from refusal
+            except Refused as refusal:
+                return refused(request, refusal)
 
         guarded.verb = verb  # type: ignore[attr-defined]
         return guarded

@@ -8,10 +8,10 @@ from django.contrib.auth import authenticate, login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_GET, require_POST
 
+from samvirke.doors.web.shell.addresses import safe_next
 from samvirke.doors.web.shell.page import anyone
 from samvirke.foundation.home import is_demo
 from samvirke.foundation.words import _
@@ -44,14 +44,14 @@ def front(request: HttpRequest) -> HttpResponse:
 @anyone
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Name and password; in demo mode the cast as well, plainly marked."""
-    context: dict[str, Any] = {"next": _safe_next(request), "cast": _cast(request)}
+    context: dict[str, Any] = {"next": safe_next(request), "cast": _cast(request)}
     if request.method == "POST":
         account = authenticate(
             request, username=request.POST.get("username", ""), password=request.POST.get("password", "")
         )
         if account is not None:
             login(request, account)
-            return redirect(_safe_next(request) or "front")
+            return redirect(safe_next(request) or "front")
         speech = request.speech  # type: ignore[attr-defined]  # set by our middleware
         context["wrong"] = speech.say(_("Name and password do not go together."))
         context["username"] = request.POST.get("username", "")
@@ -66,7 +66,7 @@ def sign_in_as(request: HttpRequest, username: str) -> HttpResponse:
     if not is_demo() or account is None:
         raise Http404
     login(request, account, backend=_BACKEND)
-    return redirect(_safe_next(request) or "front")
+    return redirect(safe_next(request) or "front")
 
 
 @anyone
@@ -82,16 +82,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Speak another language from here on."""
     chosen = request.POST.get("language", "")
-    response = redirect(_safe_next(request) or "front")
+    response = redirect(safe_next(request) or "front")
     if check_for_language(chosen):
         response.set_cookie("samvirke_language", chosen, max_age=365 * 24 * 3600, samesite="Lax")
     return response
-
-
-def _safe_next(request: HttpRequest) -> str:
-    """Where to go afterwards, when that is a page of ours."""
-    wanted = request.POST.get("next") or request.GET.get("next", "")
-    return wanted if wanted and url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else ""
 
 
 def _cast(request: HttpRequest) -> list[dict[str, str]]:

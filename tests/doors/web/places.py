@@ -1,0 +1,52 @@
+"""Every page of the staff's side for one district, and what a page's markup says."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from lxml import html
+from lxml.html import HtmlElement
+
+DISTRICT = "oestjylland"
+# What each page of a district needs in its address besides the district; those that only show a piece of work,
+# a paper or a deed are walked in the tests of packs, imports and commitments.
+SEEN_BY_ALL = {
+    "overview": {},
+    "overview-municipality": {"code": 730},
+    "plan": {},
+    "plan-year": {"year": 2024},
+    "meetings": {},
+    "commitments": {},
+    "indicators": {},
+    "indicators-one": {"name": "burglary-homes"},
+    "packs": {},
+}
+SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}}
+WALKED_ELSEWHERE = {
+    "commitments-close",
+    "packs-make", "packs-progress", "packs-read", "packs-fetch",
+    "imports-upload", "imports-progress", "imports-stop", "imports-rejected",
+}  # fmt: skip
+FOR_EVERYBODY = {"healthy", "sign-in", "sign-in-as", "sign-out", "language", "front"}
+
+
+def addresses(names: dict[str, dict[str, object]], district: str = DISTRICT) -> list[str]:
+    """The addresses of these pages in one district."""
+    return [reverse(name, kwargs={"district_id": district, **rest}) for name, rest in names.items()]
+
+
+def routes(resolver: URLResolver | None = None) -> list[URLPattern]:
+    """Every route that the staff process answers."""
+    found: list[URLPattern] = []
+    for one in (resolver or get_resolver()).url_patterns:
+        found += routes(one) if isinstance(one, URLResolver) else [one]
+    return found
+
+
+def read(answer) -> HtmlElement:
+    """The page of an answer."""
+    return html.fromstring(answer.content)
+
+
+def text_of(element: HtmlElement) -> str:
+    """What a reader sees of an element, on one line."""
+    return " ".join(element.text_content().split())

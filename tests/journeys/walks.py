@@ -1,0 +1,34 @@
+"""Every page there is to walk, on both sides, and a pack to read."""
+
+from __future__ import annotations
+
+import re
+
+from tests.journeys.visitor import Visitor
+
+HOME = "/districts/oestjylland/"
+STAFF = (
+    HOME,
+    f"{HOME}municipalities/730/",
+    f"{HOME}plan/",
+    f"{HOME}meetings/",
+    f"{HOME}commitments/",
+    f"{HOME}indicators/",
+    f"{HOME}indicators/burglary-homes/",
+    f"{HOME}indicators/collisions-injury/?area=730",
+    f"{HOME}indicators/safety-share/",
+    f"{HOME}packs/?body=lokalraad-randers",
+    f"{HOME}imports/",
+    f"{HOME}nothing/",
+    "/districts/sydoestjylland/",
+)
+PUBLIC = ("/", "/plans/samarbejdsplan-oestjylland-2024/", "/plans/samarbejdsplan-sydoestjylland-2020/", "/nothing/")
+
+
+def make_pack(one: Visitor, body: str = "lokalraad-aarhus") -> str:
+    """Make a pack with one click; the address of its page, which the visitor now reads."""
+    one.go(f"{HOME}packs/?body={body}")
+    one.page.locator("form[action$='/packs/make'] button").click()
+    one.page.locator("main a.button-primary[href*='/packs/']").click(timeout=60_000)
+    one.page.wait_for_url(re.compile(r"/packs/[0-9a-f-]{36}/$"))
+    return one.page.url.removeprefix(one.served.staff)
