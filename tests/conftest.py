@@ -29,6 +29,8 @@ if os.environ.get("SAMVIRKE_TEST_DATABASE") == "postgresql" and "SAMVIRKE_DATABA
     # One server for all workers: they inherit its address from the process that starts them.
     os.environ["SAMVIRKE_DATABASE"], os.environ["SAMVIRKE_PUBLIC_DATABASE"] = start_server()
 setup.set_up()
+# Read once: the processes of a parallel run inherit the environment, and each has a home of its own to read them with.
+os.environ.pop("DJANGO_SETTINGS_MODULE", None)
 
 # Everything below reads the settings, so it comes after the environment they are read from.
 from django.utils import translation

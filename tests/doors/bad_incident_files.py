@@ -53,7 +53,7 @@ UNREADABLE = {
     "wrong encoding": BadFile(
         "latin.csv", lambda: (HEADER + GOOD.replace("Violvej", "Ærøvej")).encode("latin-1"), "not utf-8", 2
     ),
-    "utf-16": BadFile("wide.csv", lambda: (HEADER + GOOD).encode("utf-16"), "UTF-16"),
+    "utf-16": BadFile("wide.csv", lambda: (HEADER + GOOD).encode("utf-16"), "file is UTF-16"),
     "duplicate headers": BadFile(
         "twice.csv", lambda: (HEADER + GOOD).replace("til", "fra", 1).encode(), "stands twice", 1, "fra"
     ),

@@ -54,10 +54,11 @@ def test_work_asked_for_twice_runs_twice_and_scheduled_work_once():
 
 
 @in_a_database
-def test_the_oldest_due_work_comes_first_and_what_is_not_due_waits():
+def test_what_people_wait_for_comes_first_then_the_oldest_and_what_is_not_due_waits():
     row(due=now() + timedelta(hours=1))
     later, earlier = row(due=now() - timedelta(hours=1)), row(due=now() - timedelta(hours=2))
-    assert [claim(), claim(), claim()] == [earlier, later, None]
+    asked = row(due=now() - timedelta(minutes=1), asked_by="7f3c")  # somebody waits for it
+    assert [claim(), claim(), claim(), claim()] == [asked, earlier, later, None]
     assert stands(earlier) == ("running", 1)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import time, timedelta
 from typing import Any
 
+from samvirke.foundation.clock import now
 from samvirke.registers.incidents.commands.import_incidents import import_file
 from samvirke.registers.incidents.commands.sweep_store import sweep_store
-from samvirke.registers.incidents.engine.uploads import forget_upload, full_disk_refused, uploads
+from samvirke.registers.incidents.engine.uploads import forget_upload, full_disk_refused, sweep_uploads, uploads
 from samvirke.registers.incidents.queries.source_called import source_called
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.jobs.declared import Progress, job, nightly
@@ -31,8 +32,9 @@ def import_upload(
 
 @job("incidents.sweep-store", tries=3)
 def sweep(actor: Actor, progress: Progress) -> dict[str, Any]:
-    """Remove files that no version in use names."""
-    return {"removed": sweep_store()}
+    """Remove files that no version in use names, and uploads whose import was killed."""
+    day_before = (now() - timedelta(days=1)).timestamp()
+    return {"removed": sweep_store() + sweep_uploads(day_before)}
 
 
 nightly("incidents.sweep-store", time(3, 30))

@@ -7,7 +7,7 @@ import sys
 import time
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Fault
@@ -36,8 +36,9 @@ def run_worker(once: bool = False) -> int:
 
 
 def claim() -> Job | None:
-    """Take the oldest due row; no two workers can take the same one."""
-    waiting = Job.objects.filter(state=WAITING, due__lte=now()).order_by("due", "pk")
+    """Take the oldest due row, what people wait for before the system's own; no two workers can take the same one."""
+    due = Job.objects.filter(state=WAITING, due__lte=now())
+    waiting = due.annotate(nobody_waits=Q(asked_by__startswith="system:")).order_by("nobody_waits", "due", "pk")
     for job in waiting[:5]:
         taken = Job.objects.filter(pk=job.pk, state=WAITING).update(
             state=RUNNING, attempts=job.attempts + 1, beat_at=now(), progress=0

@@ -90,9 +90,7 @@ def _near(occasion: Occasion, near: NearRepeats) -> Table:
 
 def _rates(occasion: Occasion) -> Table:
     speech = occasion.speech
-    rows = tuple(
-        (one.title, one.now, one.rate or "–", speech.words(said(one.source))) for one in occasion.counted_rows
-    )
+    rows = tuple((one.title, one.now, one.rate or "–", speech.words(said(one.source))) for one in occasion.counted_rows)
     head = (_("Indicator"), _("Number"), _("Rate with 95% interval"), _("Source"))
     note = speech.say(
         _("{quarter}, by the newest known numbers of homes and inhabitants."), quarter=speech.period(occasion.quarter)

@@ -38,6 +38,14 @@ def forget_upload(folder: str) -> None:
     shutil.rmtree(uploads() / folder, ignore_errors=True)
 
 
+def sweep_uploads(before: float) -> int:
+    """Remove those that came before a moment (seconds): their import was killed. How many went."""
+    old = [folder for folder in uploads().glob("*/") if folder.stat().st_mtime < before]
+    for folder in old:
+        forget_upload(folder.name)
+    return len(old)
+
+
 @contextmanager
 def full_disk_refused() -> Iterator[None]:
     """A full disk is no fault of the program: say it as a refusal."""
