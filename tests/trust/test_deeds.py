@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said
+from samvirke.trust.access import rules
 from samvirke.trust.access.actor import NOBODY, Actor, system
 from samvirke.trust.access.grounds import Anything, Ground, Nothing
 from samvirke.trust.access.guard import NotAllowed, ask, channel, command, deed, note
@@ -19,12 +20,17 @@ from samvirke.trust.identity.models import Agency
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 ALWAYS = Ground(Said("is anybody"), Anything())
-rule("test.write", ALWAYS)
-rule("test.never", Ground(Said("is nobody"), Nothing()))
-rule("test.forbidden", ALWAYS)
-forbid("test.forbidden", Ground(Said("is forbidden to everybody"), Anything()))
-
 OPERATOR = system("operator")
+
+
+@pytest.fixture(autouse=True)
+def _rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three verbs for these tests alone."""
+    monkeypatch.setattr(rules, "_rules", dict(rules._rules))
+    rule("test.write", ALWAYS)
+    rule("test.never", Ground(Said("is nobody"), Nothing()))
+    rule("test.forbidden", ALWAYS)
+    forbid("test.forbidden", Ground(Said("is forbidden to everybody"), Anything()))
 
 
 @command("test.write")

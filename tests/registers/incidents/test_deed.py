@@ -39,7 +39,7 @@ def test_codes_that_the_mapping_does_not_know_are_kept_as_unknown_and_listed(tak
     assert sorted(stored(source, "offence, category, 1")) == sorted(
         [("graffiti", "unknown", 1), ("graffiti", "unknown", 1), ("hærværk", "damage", 1), ("løse hunde", "unknown", 1)]
     )
-    assert ImportRun.objects.get().unknown_codes == [["graffiti", 2], ["løse hunde", 1]]
+    assert ImportRun.objects.get(source="opdigtet").unknown_codes == [["graffiti", 2], ["løse hunde", 1]]
 
 
 def test_a_code_with_bytes_that_no_database_takes_is_listed_all_the_same(take: Take, tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_code_with_bytes_that_no_database_takes_is_listed_all_the_same(take: T
 def test_the_run_and_its_line_in_the_trail_tell_the_counts(take_rows: Take, source: Source, tmp_path: Path) -> None:
     rows = [row(journal="A"), row(journal="A", forhold="røveri"), row(journal="B"), row(journal="C", fra="igår")]
     outcome = take_rows(rows)
-    run = ImportRun.objects.get()
+    run = ImportRun.objects.get(source="opdigtet")
     assert (run.rows_in, run.new, run.corrected, run.duplicates, run.rejected) == (4, 2, 0, 1, 1)
     assert (outcome.rows_in, outcome.accepted, outcome.duplicates, len(outcome.rejected)) == (4, 2, 1, 1)
     assert run.reasons == [{"code": "not-a-time", "column": "fra", "count": 1, "line": 5, "value": "igår"}]
@@ -142,8 +142,8 @@ def test_a_file_of_nothing_but_rejected_rows_leaves_the_store_as_it_was(take_row
     outcome = take_rows([row(fra="igår")])
     assert (outcome.rows_in, outcome.accepted, outcome.version) == (1, 0, 0)
     assert stored(source) == []
-    assert ImportRun.objects.get().version is None
-    assert not StoreVersion.objects.exists()
+    assert ImportRun.objects.get(source="opdigtet").version is None
+    assert not StoreVersion.objects.filter(source="opdigtet").exists()
 
 
 def test_only_those_who_keep_the_figures_of_the_district_may_import(

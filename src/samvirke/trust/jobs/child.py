@@ -19,12 +19,14 @@ from samvirke.trust.jobs.models.job import DOING, DONE, FAILED, RUNNING
 def run(job_id: str) -> bool:
     """Do the work of a running row; whether it went well. What the work refuses is kept as its faults."""
     job = Job.objects.get(pk=job_id)
-    channel.set("job")
+    token = channel.set("job")
     try:
         result = declared(job.name).work(_asker(job), _progress(job), **job.arguments) or {}
     except Refused as refusal:
         _end(job, FAILED, fault=[fault.stored() for fault in refusal.faults])
         return False
+    finally:
+        channel.reset(token)
     _end(job, DONE, progress=1.0, result=result)
     return True
 
