@@ -51,6 +51,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Count what a machine without a browser could not try."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    missing = sum("there is no Chromium" in str(report.longrepr) for report in skipped)
+    if missing:
+        terminalreporter.write_line(f"{missing} browser tests not run: apt-get install chromium")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what touches the database, to be run again on PostgreSQL; long proofs have their own target."""
     chosen = config.option.markexpr

@@ -29,7 +29,7 @@ def _chromium() -> str:
     if found is None and os.environ.get("SAMVIRKE_BROWSER") == "required":
         pytest.fail("no Chromium: apt-get install chromium, or say where it is with CHROMIUM=")
     if found is None:
-        pytest.skip("browser tests not run: apt-get install chromium")
+        pytest.skip("there is no Chromium")
     return found
 
 

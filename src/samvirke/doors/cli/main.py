@@ -85,7 +85,13 @@ click.version_option(__version__, prog_name="samvirke")(root)
 
 def main() -> None:
     """Run a command; every refusal becomes a sentence and an exit code that means something."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except OSError:
+        # What could not be written has been told; Python would try again as it ends, and change the exit code.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
