@@ -42,7 +42,7 @@ def _known_only(shapes: dict[int, BaseGeometry], path: Path) -> dict[int, BaseGe
     known = set(Municipality.objects.values_list("code", flat=True))
     kept = {municipality: shape for municipality, shape in shapes.items() if municipality in known}
     if not kept:
-        what = Said(_("None of its {count} shapes belongs to a municipality that is loaded."), {"count": len(shapes)})
+        what = Said(_("None of its shapes ({count}) belongs to a municipality that is loaded."), {"count": len(shapes)})
         raise Refused.because(
             what, _("Load the district first, or name the right property with --code."), file=path.name
         )

@@ -22,7 +22,7 @@ def spoil(folder, file, slip):
 
 def test_a_whole_folder_is_in_order(fjord_folder, command_line):
     assert command_line("district", "check", fjord_folder) == (
-        0, f"{fjord_folder} is in order: 1 bodies, 1 plans.\n", "",
+        0, f"{fjord_folder} is in order. Bodies: 1; plans: 1.\n", "",
     )  # fmt: skip
     assert command_line("district", "check", fjord_folder, "--json") == (0, "[]\n", "")
     assert not District.objects.filter(pk="fjordkredsen").exists()
@@ -54,7 +54,7 @@ def test_a_folder_that_is_not_there_is_told(command_line, in_danish, tmp_path):
 
 
 def test_a_folder_is_loaded_and_again(fjord_folder, command_line, in_danish):
-    said = "The Fjord District is loaded: 1 bodies, 2 plan sections, 2 commitments.\n"
+    said = "The Fjord District is loaded. Bodies: 1; plan sections: 2; commitments: 2.\n"
     assert command_line("district", "load", fjord_folder) == (0, said, "")
     code, out, _err = in_danish("district", "load", fjord_folder)
     assert (code, "Fjordkredsen" in out, "is loaded" in out) == (0, True, False)

@@ -37,5 +37,5 @@ def command(folder: Path, as_json: bool) -> int:
             click.echo(fault.text(language()))
         if not faults:
             values = {"folder": folder, "bodies": len(read.bodies), "plans": len(read.plans)}
-            tell(Said(_("{folder} is in order: {bodies} bodies, {plans} plans."), values))
+            tell(Said(_("{folder} is in order. Bodies: {bodies}; plans: {plans}."), values))
     return 4 if faults else 0

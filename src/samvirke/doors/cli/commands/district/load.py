@@ -27,4 +27,5 @@ def command(folder: Path) -> None:
         "sections": loaded.sections,
         "commitments": loaded.commitments,
     }
-    tell(Said(_("{district} is loaded: {bodies} bodies, {sections} plan sections, {commitments} commitments."), values))
+    what = _("{district} is loaded. Bodies: {bodies}; plan sections: {sections}; commitments: {commitments}.")
+    tell(Said(what, values))
