@@ -169,8 +169,13 @@ def _figure(section: Section, form: Any) -> dict[str, Any]:
         "what": _words(form.what),
         "value": form.value,
         "note": note,
-        "section": section.number or section.under or "",
+        **_place(section),
     }
+
+
+def _place(section: Section) -> dict[str, str]:
+    """How a fact of a section names it."""
+    return {"section": section.number or section.under or "", "heading": section.heading.words().text()}
 
 
 def _section(form: Section) -> dict[str, Any]:
@@ -208,7 +213,7 @@ def _section(form: Section) -> dict[str, Any]:
 
 
 def _series(year: int, section: Section, form: Any) -> dict[str, Any]:
-    origin = {"plan": year, "section": section.number, "heading": section.heading.words().text()}
+    origin = {"plan": year, **_place(section)}
     return {"slug": form.id, "title": _words(form.title), "unit": _words(form.unit), "origin": origin}
 
 
@@ -231,11 +236,7 @@ def _commitment(plan_id: str, year: int, section: Section, form: Any) -> dict[st
         "per": form.per or "",
         "due": form.due,
         "indicator": form.indicator or "",
-        "origin": {
-            "plan": year,
-            "section": section.number or section.under or "",
-            "heading": section.heading.words().text(),
-        },
+        "origin": {"plan": year, **_place(section)},
     }
 
 

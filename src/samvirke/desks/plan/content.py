@@ -25,7 +25,7 @@ def public_content(plan: Plan) -> dict[str, Any]:
         "signed_at": plan.signed_at,
         "parts": plan.parts,
         "signatories": [{"name": one["name"], "office": one["office"]} for one in plan.signatories],
-        "sections": [_section(section, promised.get(_printed(section), []), parents) for section in sections],
+        "sections": [_section(section, promised.get(section.printed, []), parents) for section in sections],
         "figures": plan.figures,
         "findings": plan.findings,
     }
@@ -48,11 +48,6 @@ def _section(section: Section, promised: list[Commitment], parents: set[str]) ->
         ],
         "commitments": [_commitment(one) for one in promised],
     }
-
-
-def _printed(section: Section) -> tuple[str, str]:
-    """Where a commitment of this section says that it stands: an unnumbered section is told by its heading alone."""
-    return section.number or section.under, section.words.text()
 
 
 def _commitment(one: Commitment) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import models
 
 from samvirke.desks.plan.models.plan import Plan
@@ -35,6 +38,15 @@ class Section(models.Model):
     def words(self) -> Words:
         """The heading in its languages."""
         return Words.of(self.heading)
+
+    @property
+    def printed(self) -> tuple[str, str]:
+        """How facts of this section name it: number and heading, and an unnumbered one by what it stands under."""
+        return self.number or self.under, self.words.text()
+
+    def holds(self, origin: Mapping[str, Any]) -> bool:
+        """Whether a fact of the plan stands in this section."""
+        return (origin.get("section") or "", origin.get("heading", "")) == self.printed
 
     @property
     def anchor(self) -> str:

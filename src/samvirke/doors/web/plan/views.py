@@ -90,8 +90,9 @@ def _sections(found: Plan) -> list[Section]:
 def _shown(request: Asked, found: Plan, section: Section, promised: list[Commitment], has_parts: bool) -> Shown:
     speech, heading = request.speech, section.words.text(request.speech.language)
     focus = getattr(section, "focus_area", None)
-    own = [one for one in promised if one.origin.get("heading") == section.words.text()]
-    series = found.district.series.filter(origin__heading=section.words.text()).prefetch_related("points")
+    own = [one for one in promised if section.holds(one.origin)]
+    printed = found.district.series.filter(origin__plan=found.year).prefetch_related("points")
+    series = [one for one in printed if section.holds(one.origin)]
     return Shown(
         section=section,
         heading=heading,
@@ -107,7 +108,7 @@ def _shown(request: Asked, found: Plan, section: Section, promised: list[Commitm
                 "note": speech.words(one["note"]) if one["note"] else "",
             }
             for one in found.figures
-            if one.get("heading") == section.words.text()
+            if section.holds(one)
         ],
         series=[
             {
