@@ -9,7 +9,8 @@ from samvirke.analysis.kit.checks import (
     refuse_unless,
     same_length,
 )
-from samvirke.analysis.kit.declared import INPUTS, About, Analysis, Input, analysis, asked
+from samvirke.analysis.kit.declared import INPUTS, Analysis, Input, analysis, asked
+from samvirke.analysis.kit.description import About
 from samvirke.analysis.kit.result import Figure, Result, Table, plain, vega
 
 __all__ = [

@@ -9,23 +9,12 @@ from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_type_hints
 
+from samvirke.analysis.kit.description import About
 from samvirke.analysis.kit.result import Result
 from samvirke.foundation.words import _
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found", bound=Result)
-
-
-@dataclass(frozen=True)
-class About:
-    """What an analysis says of itself; it travels with every result."""
-
-    name: str
-    question: str
-    method: str
-    caution: str
-    reference: str
-    version: int
 
 
 @dataclass(frozen=True)

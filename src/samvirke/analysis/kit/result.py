@@ -7,15 +7,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
+from samvirke.analysis.kit.description import About
 from samvirke.foundation import speech
 from samvirke.foundation.words import Said, said
-
-if TYPE_CHECKING:
-    from samvirke.analysis.kit.declared import About
 
 
 @dataclass(frozen=True)
