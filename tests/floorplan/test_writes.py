@@ -120,6 +120,7 @@ _WITHOUT_ACTOR = {
     "registers/incidents/queries/ground_of.py": "what the import holds its rows against",
     "registers/incidents/queries/mapping_of.py": "mappings are part of the program",
     "registers/incidents/queries/source_called.py": "finds the thing that the import then asks the rule about",
+    "trust/access/queries/basis_standings.py": "which laws a district uses is no secret",
     "trust/identity/queries/live_affiliations.py": "lies below the actor, who is made from it",
 }
 

@@ -56,6 +56,8 @@ MAY = {
     "plan.put": NO_PERSON,
     "incidents.put-source": NO_PERSON,
     "access.put-account": NO_PERSON,
+    "access.use-basis": CHIEFS,
+    "access.leave-basis": CHIEFS,
     "retention.sweep": NO_PERSON,
 }
 # The lists that pages and papers show: the verb that makes them, and the table.

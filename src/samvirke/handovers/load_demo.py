@@ -31,13 +31,18 @@ from samvirke.registers.places.models import District
 from samvirke.registers.places.schematic import built_shapes
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.commands.put_account import put_account
+from samvirke.trust.access.commands.use_basis import use_basis
 from samvirke.trust.access.guard import deed
+from samvirke.trust.access.queries.basis_standings import basis_standings
 
 _HERE = Path(__file__).resolve().parent / "demo"
 DISTRICTS = ("oestjylland", "sydoestjylland", "example-houston")
 DISTRICT, SOURCE, BODY, QUARTER = "oestjylland", "demo-oestjylland", "lokalraad-randers", "2024Q2"
 TODAY, FROZEN_ON = date(2024, 8, 20), date(2024, 8, 2)
 _MEETING_DUTIES = {"district-council": "district-council-meetings", "local-council": "local-council-meetings"}
+# What the plans describe without a basis that could be verified stays out of use in the demo too.
+_NEVER_IN_THE_DEMO = frozenset({"gang-cooperation"})
+_DEMO_REFERENCE = {"reference": "DEMO: opdigtet henvisning", "assessment": "DEMO: opdigtet konsekvensanalyse"}
 
 Tell = Callable[[float, Said], None]
 
@@ -70,6 +75,9 @@ def load_year(actor: Actor, district: District) -> None:
         for person in _read("cast.toml")["people"]:
             put_account(actor, **person, since=date(2024, 1, 1), invented=True)
         put_harm_weights(actor, district=district, table="english-example")
+        for name, standing in basis_standings(district.pk).items():
+            if not standing.in_use and name not in _NEVER_IN_THE_DEMO:
+                use_basis(actor, district=district, basis=name, **_DEMO_REFERENCE, invented=True)
 
 
 def write_invented_file(folder: Path) -> tuple[Path, str]:

@@ -17,6 +17,7 @@ from samvirke.registers.incidents.categories import categories
 from samvirke.registers.incidents.engine.mapping import Mapping, shipped_mappings
 from samvirke.registers.incidents.engine.rules import REASONS
 from samvirke.registers.incidents.harm_tables import all_harm_tables
+from samvirke.trust.access.basis import all_bases
 from samvirke.trust.access.rules import grounds_of, verbs
 
 _MADE = "<!-- Made by `make docs` from what is declared; do not edit. -->\n"
@@ -43,6 +44,7 @@ def pages() -> dict[str, str]:
         "reasons.md": _reasons,
         "verbs.md": _verbs,
         "retention.md": _retention,
+        "legal-bases.md": _legal_bases,
         "harm-weights.md": _harm_weights,
     }
     return {name: _MADE + page().rstrip() + "\n" for name, page in made.items()}
@@ -129,6 +131,23 @@ def _retention() -> str:
         for one in kept_tables().values()
     ]
     return f"# How long tables are kept\n\n{_table(('table', 'kept', 'because'), sorted(rows))}"
+
+
+def _legal_bases() -> str:
+    head = ("name", "title", "law", "confidence", "serves", "gives", "receives", "never for", "duty to disclose")
+    rows = [
+        (
+            f"`{one.name}`",
+            one.title,
+            f"{one.law} ({one.law_version})" if one.law_version else one.law,
+            one.confidence,
+            *(", ".join(names) or "–" for names in (one.serves, one.gives, one.receives, one.forbids)),
+            "yes" if one.duty else "no",
+        )
+        for one in all_bases().values()
+    ]
+    told = "A basis that is not marked H is out of use until a district enters its own reference and assessment."
+    return f"# Legal bases\n\n{told}\n\n{_table(head, rows)}"
 
 
 def _harm_weights() -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.nearest import nearest
 from samvirke.foundation.words import Said, _
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor
@@ -15,3 +17,13 @@ NO_DISTRICT = Said(_("No district is loaded; load one with: samvirke district lo
 def districts(actor: Actor) -> QuerySet[District]:
     """Districts whose folder has been loaded."""
     return visible(actor, "places.see", District.objects.filter(loaded_at__isnull=False)).order_by("id")
+
+
+def district_called(actor: Actor, name: str) -> District:
+    """The district of that id. Raises `Refused` with the nearest ones when none is loaded under it."""
+    found = districts(actor).filter(pk=name).first()
+    if found is None:
+        known = list(districts(actor).values_list("pk", flat=True))
+        remedy = Said(_("The nearest are: {some}."), {"some": nearest(name, known)}) if known else NO_DISTRICT
+        raise Refused.because(Said(_("There is no district called “{name}”."), {"name": name}), remedy)
+    return found

@@ -1,0 +1,1 @@
+"""The legal bases on which information about persons may cross between agencies."""

@@ -1,0 +1,1 @@
+"""The legal bases, one file each; this folder is their register."""
