@@ -60,7 +60,7 @@ def test_a_slip_is_told_with_what_to_do(fjord, command_line, words, said):
     assert said in err
 
 
-def test_without_any_district_one_is_told_how_to_load_one(db, command_line):
-    code, _out, err = command_line("bases", "list", "oestjylland")
+def test_a_district_that_is_not_loaded_is_told_with_what_to_do(db, command_line):
+    code, _out, err = command_line("bases", "list", "nowhere")
     assert code == 2
     assert "samvirke district load" in err or "The nearest are" in err
