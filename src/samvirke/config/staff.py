@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "samvirke.doors.web.shell.limits.Limits",
     "django_htmx.middleware.HtmxMiddleware",
     "samvirke.doors.web.shell.middleware.Guarded",
 ]
