@@ -111,7 +111,7 @@ def test_a_stop_by_hand_leaves_nothing_behind_and_says_so_by_its_exit_code(held:
     with started(held, _file(tmp_path), MOMENTS["rows are being checked"]) as (process, _database):
         process.send_signal(signal.SIGINT)
         _said, complained = process.communicate(timeout=_LIMIT)
-    assert process.returncode == 130
+    assert process.returncode == 130, complained
     assert "Traceback" not in complained
     assert held.everything() == before
 

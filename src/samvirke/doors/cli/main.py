@@ -10,6 +10,7 @@ import errno
 import importlib
 import os
 import pkgutil
+import signal
 import sys
 from types import ModuleType
 
@@ -85,7 +86,20 @@ click.version_option(__version__, prog_name="samvirke")(root)
 
 def main() -> None:
     """Run a command; every refusal becomes a sentence and an exit code that means something."""
-    code = run(sys.argv[1:])
+    stopped: list[int] = []
+
+    def stop(number: int, _frame: object) -> None:
+        stopped.append(number)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        code = run(sys.argv[1:])
+    except (Exception, KeyboardInterrupt):
+        # Libraries turn an interrupt into errors of their own, while they load or calculate.
+        if not stopped:
+            raise
+        code = 130
     try:
         sys.stdout.flush()
     except OSError:

@@ -94,7 +94,7 @@ def _located(db: duckdb.DuckDBPyConnection, mapping: Mapping, ground: Ground) ->
 
 def as_refusal(error: Exception, opened: Opened) -> BaseException:
     """What went wrong, as whoever imports may understand it: a full disk, a file that is no table; or the error."""
-    if isinstance(error, RuntimeError) and str(error) == _STOPPED:
+    if isinstance(error, duckdb.InterruptException) or (isinstance(error, RuntimeError) and str(error) == _STOPPED):
         return KeyboardInterrupt()
     if not isinstance(error, duckdb.Error | DatabaseError):
         return error
