@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from samvirke.foundation.nearest import nearest
+from samvirke.foundation.nearest import nearest, none_such
+from samvirke.foundation.words import Said
 
 _KNOWN = ["lokalraad-aarhus", "lokalraad-randers", "psp-randers", "kredsraad-oestjylland"]
 
@@ -25,3 +26,11 @@ def test_equally_unlike_names_come_by_the_alphabet():
 
 def test_without_any_there_is_nothing_to_say():
     assert nearest("lokalraad", []) == ""
+
+
+def test_a_name_that_nothing_has_is_refused_with_the_nearest_or_with_what_else_to_do():
+    what, load = Said("There is no such body."), Said("Load a district.")
+    assert str(none_such(what, "lokalraad-rander", _KNOWN, load)).startswith(
+        "There is no such body. The nearest are: lokalraad-randers"
+    )
+    assert str(none_such(what, "lokalraad-rander", [], load)) == "There is no such body. Load a district."

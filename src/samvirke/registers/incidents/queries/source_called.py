@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from samvirke.foundation.fault import Refused
-from samvirke.foundation.nearest import nearest
+from samvirke.foundation.nearest import none_such
 from samvirke.foundation.words import Said, _
 from samvirke.registers.incidents.models import Source
 from samvirke.registers.places.queries.districts import NO_DISTRICT
@@ -13,8 +12,6 @@ def source_called(name: str) -> Source:
     """Raises `Refused` when there is no such source."""
     found = Source.objects.select_related("district").filter(pk=name).first()
     if found is None:
-        known = nearest(name, Source.objects.values_list("pk", flat=True))
         what = Said(_("There is no source called “{name}”."), {"name": name})
-        remedy = Said(_("The nearest are: {some}."), {"some": known}) if known else NO_DISTRICT
-        raise Refused.because(what, remedy)
+        raise none_such(what, name, Source.objects.values_list("pk", flat=True), NO_DISTRICT)
     return found

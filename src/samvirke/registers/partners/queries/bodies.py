@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from samvirke.foundation.fault import Refused
-from samvirke.foundation.nearest import nearest
+from samvirke.foundation.nearest import none_such
 from samvirke.foundation.words import Said, _
 from samvirke.registers.partners.models import Body
 from samvirke.registers.places.queries.districts import NO_DISTRICT
@@ -22,8 +21,6 @@ def body_called(actor: Actor, body_id: str) -> Body:
     """One body by its id. Raises `Refused`, naming the nearest, when there is none that the actor may see."""
     found = bodies(actor).filter(pk=body_id).first()
     if found is None:
-        some = nearest(body_id, bodies(actor).values_list("pk", flat=True))
         what = Said(_("There is no body called “{body}”."), {"body": body_id})
-        remedy = Said(_("The nearest are: {some}."), {"some": some}) if some else NO_DISTRICT
-        raise Refused.because(what, remedy)
+        raise none_such(what, body_id, bodies(actor).values_list("pk", flat=True), NO_DISTRICT)
     return found

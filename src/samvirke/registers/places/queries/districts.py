@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from samvirke.foundation.fault import Refused
-from samvirke.foundation.nearest import nearest
+from samvirke.foundation.nearest import none_such
 from samvirke.foundation.words import Said, _
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor
@@ -23,7 +22,6 @@ def district_called(actor: Actor, name: str) -> District:
     """The district of that id. Raises `Refused` with the nearest ones when none is loaded under it."""
     found = districts(actor).filter(pk=name).first()
     if found is None:
-        known = list(districts(actor).values_list("pk", flat=True))
-        remedy = Said(_("The nearest are: {some}."), {"some": nearest(name, known)}) if known else NO_DISTRICT
-        raise Refused.because(Said(_("There is no district called “{name}”."), {"name": name}), remedy)
+        what = Said(_("There is no district called “{name}”."), {"name": name})
+        raise none_such(what, name, districts(actor).values_list("pk", flat=True), NO_DISTRICT)
     return found

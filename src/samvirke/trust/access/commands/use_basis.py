@@ -6,7 +6,7 @@ from typing import Any
 
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Refused
-from samvirke.foundation.nearest import nearest
+from samvirke.foundation.nearest import none_such
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.basis import all_bases
@@ -24,8 +24,7 @@ def use_basis(
     """
     found = all_bases().get(basis)
     if found is None:
-        some = Said(_("The nearest are: {some}."), {"some": nearest(basis, all_bases())})
-        raise Refused.because(Said(_("There is no legal basis “{name}”."), {"name": basis}), some)
+        raise none_such(Said(_("There is no legal basis “{name}”."), {"name": basis}), basis, all_bases())
     reference, assessment = reference.strip(), assessment.strip()
     if not (reference and assessment):
         missing = _("The reference or the data protection assessment is missing.")
