@@ -18,6 +18,7 @@ import click
 
 from samvirke import __version__
 from samvirke.doors.cli import commands
+from samvirke.foundation.disk import full_disk_refused
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, _, said
 
@@ -34,14 +35,13 @@ _UNREACHABLE = (
     errno.EISDIR,
     errno.ENAMETOOLONG,
 )
-_FULL = Said(_("The disk is full; nothing has been stored. Make room and do it again."))
 
 
 class Folder(click.Group):
     """A group whose commands are the files of a package; a file is read only when it is called."""
 
     def __init__(self, package: ModuleType, **kwargs: object) -> None:
-        super().__init__(**kwargs)  # type: ignore[arg-type]
+        super().__init__(**kwargs)  # type: ignore[arg-type]  # handed on to click unread
         self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -111,7 +111,8 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """The exit code of a command line."""
     try:
-        outcome = root.main(args=arguments, prog_name="samvirke", standalone_mode=False)
+        with full_disk_refused():
+            outcome = root.main(args=arguments, prog_name="samvirke", standalone_mode=False)
         return outcome if isinstance(outcome, int) else 0
     except Refused as refusal:
         click.echo(refusal.text(language()), err=True)
@@ -125,9 +126,6 @@ def run(arguments: list[str]) -> int:
         # Click ends so, and only so, when nobody reads its output any more (`… list | head`), which is no failure.
         return 0
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            tell(_FULL, err=True)
-            return 2
         if error.filename and error.errno in _UNREACHABLE:
             tell(Said(_BEYOND_REACH, {"file": error.filename, "why": error.strerror}), err=True)
             return 2

@@ -6,9 +6,10 @@ from datetime import time, timedelta
 from typing import Any
 
 from samvirke.foundation.clock import now
+from samvirke.foundation.disk import full_disk_refused
 from samvirke.registers.incidents.commands.import_incidents import import_file
 from samvirke.registers.incidents.commands.sweep_store import sweep_store
-from samvirke.registers.incidents.engine.uploads import forget_upload, full_disk_refused, sweep_uploads, uploads
+from samvirke.registers.incidents.engine.uploads import forget_upload, sweep_uploads, uploads
 from samvirke.registers.incidents.queries.source_called import source_called
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.jobs.declared import Progress, job, nightly

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 import uuid
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
+from samvirke.foundation.disk import full_disk_refused
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import home
-from samvirke.foundation.words import _
 
 
 def uploads() -> Path:
@@ -44,16 +42,3 @@ def sweep_uploads(before: float) -> int:
     for folder in old:
         forget_upload(folder.name)
     return len(old)
-
-
-@contextmanager
-def full_disk_refused() -> Iterator[None]:
-    """A full disk is no fault of the program: say it as a refusal."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        raise Refused.because(
-            _("The disk is full; nothing has been stored."), _("Make room and do it again.")
-        ) from error
