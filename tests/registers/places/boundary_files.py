@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from samvirke.registers.places.boundary_file import _spatial
+from samvirke.registers.places.spatial import load_spatial
 
 UTM, WGS84 = "EPSG:25832", "EPSG:4326"
 
@@ -33,7 +33,7 @@ def geojson(path: Path, *features: tuple[Any, dict[str, Any] | None], crs: str =
 def geopackage(path: Path, code: str, corners: tuple[float, float, float, float], crs: str = "") -> Path:
     """Write one box as a GeoPackage; without `crs` it states none."""
     db = duckdb.connect()
-    db.execute(f"LOAD '{_spatial()}'")
+    load_spatial(db)
     stated = f", SRS '{crs}'" if crs else ""
     box = "ST_MakeEnvelope({}, {}, {}, {})".format(*corners)
     db.execute(f"COPY (SELECT '{code}' AS kode, {box} AS geom) TO '{path}' (FORMAT gdal, DRIVER 'GPKG'{stated})")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
-import duckdb_extension_spatial
 import numpy as np
 import shapely
 from pyproj import CRS, Transformer
@@ -14,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
+from samvirke.registers.places.spatial import load_spatial
 
 # Degrees: a country may use its system beyond the zone it was drawn for; Denmark does, EPSG:25832 as far as Bornholm.
 _BEYOND = 4
@@ -28,7 +28,7 @@ def read_boundary_file(path: Path, code_property: str, crs: str) -> dict[int, Ba
         raise Refused.because(_("There is no such file."), _("Check the name."), file=path.name)
     inside = _where_it_is_used(crs)
     db = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
-    db.execute(f"LOAD '{_spatial()}'")
+    load_spatial(db)
     try:
         # In this order: DuckDB 1.x dies when it is asked for the facts of a file that it cannot open.
         names = [name for (name, *_rest) in db.execute("DESCRIBE SELECT * FROM ST_Read(?)", [str(path)]).fetchall()]
@@ -104,12 +104,3 @@ def _shape(wkb: bytes | None, which: dict[str, object], path: Path, inside: Base
         what = Said(_("Feature {number} (code {code}) has no area."), which)
         raise Refused.because(what, _("Give polygons, not lines or points."), file=path.name)
     return shape
-
-
-def _spatial() -> Path:
-    return (
-        Path(duckdb_extension_spatial.__file__).parent
-        / "extensions"
-        / f"v{duckdb.__version__}"
-        / "spatial.duckdb_extension"
-    )

@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 import duckdb
-import duckdb_extension_spatial
 import numpy as np
 from django.db import DatabaseError
 
@@ -20,6 +19,7 @@ from samvirke.registers.incidents.engine.ground import Ground
 from samvirke.registers.incidents.engine.lines import Broken, line_at
 from samvirke.registers.incidents.engine.mapping import Mapping
 from samvirke.registers.incidents.engine.opened import Opened, cut_off
+from samvirke.registers.places.spatial import load_spatial
 
 _LONGEST_ROW = 2_000_000
 # How DuckDB, SQLite and PostgreSQL say that there is no room left.
@@ -110,12 +110,6 @@ def as_refusal(error: Exception, opened: Opened) -> BaseException:
         what = Said(_("The file cannot be read as a table: {error}"), {"error": message.splitlines()[0]})
         return Refused.because(what, _("Export it again as CSV in UTF-8."), file=opened.path.name)
     return error
-
-
-def load_spatial(db: duckdb.DuckDBPyConnection) -> None:
-    """Load the spatial extension that came with the packages; the network is never asked."""
-    folder = Path(duckdb_extension_spatial.__file__).parent / "extensions" / f"v{duckdb.__version__}"
-    db.execute(f"LOAD {sql.text(str(folder / 'spatial.duckdb_extension'))}")
 
 
 def _source(opened: Opened, mapping: Mapping) -> str:
