@@ -10,10 +10,7 @@ from samvirke.registers.commitments.models import Commitment
 
 def public_content(plan: Plan) -> dict[str, Any]:
     """Plain data: words by language, sections in order. Names of owners are those of agencies and bodies."""
-    promised: dict[tuple[str, str], list[Commitment]] = {}
-    for commitment in Commitment.objects.filter(plan_id=plan.pk).order_by("slug"):
-        where = (commitment.origin.get("section", ""), commitment.origin.get("heading", ""))
-        promised.setdefault(where, []).append(commitment)
+    promised = list(Commitment.objects.filter(plan_id=plan.pk).order_by("slug"))
     parents = set(plan.sections.values_list("under", flat=True)) - {""}
     sections = plan.sections.prefetch_related("goals").select_related("focus_area")
     return {
@@ -25,7 +22,7 @@ def public_content(plan: Plan) -> dict[str, Any]:
         "signed_at": plan.signed_at,
         "parts": plan.parts,
         "signatories": [{"name": one["name"], "office": one["office"]} for one in plan.signatories],
-        "sections": [_section(section, promised.get(section.printed, []), parents) for section in sections],
+        "sections": [_section(section, promised, parents) for section in sections],
         "figures": plan.figures,
         "findings": plan.findings,
     }
@@ -46,7 +43,7 @@ def _section(section: Section, promised: list[Commitment], parents: set[str]) ->
         "goals": [
             {"text": goal.text, "measurable": goal.measurable, "why_not": goal.why_not} for goal in section.goals.all()
         ],
-        "commitments": [_commitment(one) for one in promised],
+        "commitments": [_commitment(one) for one in promised if section.holds(one.origin)],
     }
 
 

@@ -39,14 +39,10 @@ class Section(models.Model):
         """The heading in its languages."""
         return Words.of(self.heading)
 
-    @property
-    def printed(self) -> tuple[str, str]:
-        """How facts of this section name it: number and heading, and an unnumbered one by what it stands under."""
-        return self.number or self.under, self.words.text()
-
     def holds(self, origin: Mapping[str, Any]) -> bool:
-        """Whether a fact of the plan stands in this section."""
-        return (origin.get("section") or "", origin.get("heading", "")) == self.printed
+        """Whether a fact of the plan stands here: it names number and heading, or what an unnumbered one is under."""
+        named = (origin.get("section") or "", origin.get("heading", ""))
+        return named == (self.number or self.under, self.words.text())
 
     @property
     def anchor(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from samvirke.desks.plan.models import Plan, Section
+from samvirke.desks.plan.models import Plan, Section, Series
 from samvirke.desks.plan.queries.plans import plan_in_force, plans
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.speech import how_often
@@ -59,9 +59,10 @@ def plan(request: Asked, district: District, year: int | None = None) -> HttpRes
 def _shown_plan(request: Asked, found: Plan) -> dict[str, Any]:
     speech = request.speech
     promised = list(commitments(request.actor, found.district_id).filter(plan_id=found.pk))
+    printed = list(found.district.series.filter(origin__plan=found.year).prefetch_related("points"))
     held = _sections(found)
     parents = {section.under for section in held}
-    sections = [_shown(request, found, section, promised, section.number in parents) for section in held]
+    sections = [_shown(request, found, section, promised, printed, section.number in parents) for section in held]
     measurable = sum(one.measurable for one in promised)
     return {
         "title": found.words.text(speech.language),
@@ -87,12 +88,16 @@ def _sections(found: Plan) -> list[Section]:
     return list(found.sections.prefetch_related("goals").select_related("focus_area").order_by("order"))
 
 
-def _shown(request: Asked, found: Plan, section: Section, promised: list[Commitment], has_parts: bool) -> Shown:
+def _shown(
+    request: Asked,
+    found: Plan,
+    section: Section,
+    promised: list[Commitment],
+    printed: list[Series],
+    has_parts: bool,
+) -> Shown:
     speech, heading = request.speech, section.words.text(request.speech.language)
     focus = getattr(section, "focus_area", None)
-    own = [one for one in promised if section.holds(one.origin)]
-    printed = found.district.series.filter(origin__plan=found.year).prefetch_related("points")
-    series = [one for one in printed if section.holds(one.origin)]
     return Shown(
         section=section,
         heading=heading,
@@ -100,7 +105,7 @@ def _shown(request: Asked, found: Plan, section: Section, promised: list[Commitm
         part=speech.words(found.parts[section.part - 1]) if section.part and section.part <= len(found.parts) else "",
         focus=_focus(request, focus) if focus else None,
         goals=[_goal(request, goal) for goal in section.goals.all()],
-        promises=[_promise(request, one) for one in own],
+        promises=[_promise(request, one) for one in promised if section.holds(one.origin)],
         figures=[
             {
                 "what": speech.words(one["what"]),
@@ -115,7 +120,8 @@ def _shown(request: Asked, found: Plan, section: Section, promised: list[Commitm
                 "title": one.words.text(speech.language),
                 "points": [(point.period, speech.number(point.value)) for point in one.points.all()],
             }
-            for one in series
+            for one in printed
+            if section.holds(one.origin)
         ],
         has_parts=has_parts,
     )
