@@ -149,3 +149,8 @@ def test_words_of_any_form_are_said_in_the_language_of_the_speech():
     assert danish.words("Randers") == "Randers"
     assert danish.words(Said("2nd quarter")) == "2. kvartal"
     assert danish.capital("rådet") == "Rådet"
+
+
+def test_a_span_of_hours_is_both_ends_or_the_first_alone():
+    assert speech.clock_span(time(9), time(11)) == "9.00–11.00"
+    assert speech.clock_span(time(9, 30), None, "en") == "9:30"

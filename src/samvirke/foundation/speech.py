@@ -87,6 +87,12 @@ def clock_time(value: time | datetime, language: str = "da") -> str:
     return f"{value.hour}{'.' if language == 'da' else ':'}{value.minute:02}"
 
 
+def clock_span(starts: time | datetime, ends: time | datetime | None, language: str = "da") -> str:
+    """“9.00–11.00”, or the first alone when the other is not known."""
+    first = clock_time(starts, language)
+    return f"{first}–{clock_time(ends, language)}" if ends else first
+
+
 def month_year(value: date, language: str = "da") -> str:
     """“juni 2024” or “June 2024”."""
     return f"{_MONTHS[language][value.month - 1]} {value.year}"

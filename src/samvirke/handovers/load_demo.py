@@ -122,7 +122,7 @@ def _calendar(actor: Actor, district: District) -> None:
         coming = [_coming(number, one) for number, one in enumerate(year["coming"], start=len(held) + 1)]
         for meeting in put_meetings(actor, body=body, meetings=[*held, *coming]):
             duty = _MEETING_DUTIES[body.kind]
-            day = meeting.starts_at.astimezone(COPENHAGEN).date() if meeting.starts_at else None
+            day = meeting.starts.date() if meeting.starts else None
             evidence = f"meeting {meeting.number}/{meeting.year}"
             fulfil(
                 actor,

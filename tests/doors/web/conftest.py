@@ -30,6 +30,14 @@ def cast(demo: str, db: None) -> SignIn:
 
 
 @pytest.fixture
+def reader(cast: SignIn) -> Client:
+    """The secretary's browser, in English."""
+    client = cast("tine")
+    client.cookies["samvirke_language"] = "en"
+    return client
+
+
+@pytest.fixture
 def hired(db: None) -> SignIn:
     """Somebody who works in an agency, signed in: `hired("secretary", "oestjyllands-politi")`."""
 

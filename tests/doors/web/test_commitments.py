@@ -13,14 +13,6 @@ _REGISTER = "/districts/oestjylland/commitments/"
 
 
 @pytest.fixture
-def reader(cast):
-    """The secretary's browser, in English."""
-    client = cast("tine")
-    client.cookies["samvirke_language"] = "en"
-    return client
-
-
-@pytest.fixture
 def late(demo, db) -> Commitment:
     """A commitment that is past its deadline."""
     return Commitment.objects.filter(district=demo, state="open", due__lt="2024-08-20").order_by("due").first()

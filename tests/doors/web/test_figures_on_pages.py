@@ -20,14 +20,6 @@ _INTERVAL = re.compile(r"between [+−]?\d+ and [+−]?\d+ ?(%|percentage points
 _HIDDEN = ("1–4", "hidden")
 
 
-@pytest.fixture
-def reader(cast):
-    """The secretary's browser, in English."""
-    client = cast("tine")
-    client.cookies["samvirke_language"] = "en"
-    return client
-
-
 def rows(page: HtmlElement, table: str) -> list[list[str]]:
     return [[text_of(cell) for cell in row.xpath("th|td")] for row in page.xpath(f"{table}//tbody/tr")]
 

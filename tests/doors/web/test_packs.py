@@ -16,14 +16,6 @@ _ASKED = {"body": "lokalraad-randers", "quarter": "2024Q2", "language": "da"}
 
 
 @pytest.fixture
-def reader(cast):
-    """The secretary's browser, in English."""
-    client = cast("tine")
-    client.cookies["samvirke_language"] = "en"
-    return client
-
-
-@pytest.fixture
 def made(reader, work_off):
     """The page of a pack that has just been made."""
     address = reader.post(f"{_PACKS}make", _ASKED).url

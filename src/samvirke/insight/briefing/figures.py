@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from samvirke.foundation.period import Period
 from samvirke.insight.indicators.facts import DISTRICT, Facts
+from samvirke.insight.indicators.harm_days import DAYS_ROUNDED_TO
 from samvirke.insight.indicators.kit import Counted, Indicator
 from samvirke.insight.suppression.cells import FEW, PROTECTS, Cell, is_few
 from samvirke.insight.suppression.release import release, release_months
@@ -18,7 +19,6 @@ from samvirke.insight.suppression.release import release, release_months
 _QUARTERS, _YEARS = 8, 7
 # A share of fewer homes than these says little, and how many there are would tell of single quarters of their count.
 _FEWEST_OF_A_SHARE, _SHARE_OF_ABOUT = 50, -1
-_DAYS_ROUNDED_TO = -2
 
 Columns = Mapping[Period, Mapping[int, Counted]]
 Cells = Mapping[Period, Mapping[int, Cell]]
@@ -120,7 +120,7 @@ def _released(facts: Facts, indicator: Indicator, counted: Columns, audience: st
 
 def _shown(indicator: Indicator, counted: Counted, cell: Cell) -> Cell:
     if cell.shown and indicator.kind == "days":
-        return Cell(round(counted.part, _DAYS_ROUNDED_TO))
+        return Cell(round(counted.part, DAYS_ROUNDED_TO))
     too_small = _is_of_incidents(indicator) and (counted.whole or 0) < _FEWEST_OF_A_SHARE
     return Cell(None, PROTECTS) if too_small else cell
 

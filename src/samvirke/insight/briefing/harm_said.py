@@ -7,9 +7,8 @@ from samvirke.foundation.period import Period
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _
 from samvirke.insight.indicators.facts import DISTRICT, Facts
-from samvirke.insight.indicators.harm_days import FEWEST_OFFENCES, harm_in
+from samvirke.insight.indicators.harm_days import DAYS_ROUNDED_TO, FEWEST_OFFENCES, harm_in
 
-_ROUNDED_TO = -2
 # Violence is counted on its own; the exact rest of all offences would be a small number.
 _N_ROUNDED_TO = -1
 
@@ -27,9 +26,9 @@ def harm_said(facts: Facts, quarter: Period, area: int, speech: Speech) -> str:
     if found.n < FEWEST_OFFENCES:
         return speech.say(_("Harm of crime against the person: too few offences to say."))
     values = {
-        "days": speech.number(round(found.total, _ROUNDED_TO)),
-        "low": speech.number(round(found.interval[0], _ROUNDED_TO)),
-        "high": speech.number(round(found.interval[1], _ROUNDED_TO)),
+        "days": speech.number(round(found.total, DAYS_ROUNDED_TO)),
+        "low": speech.number(round(found.interval[0], DAYS_ROUNDED_TO)),
+        "high": speech.number(round(found.interval[1], DAYS_ROUNDED_TO)),
         "n": speech.number(round(found.n, _N_ROUNDED_TO)),
         "weights": facts.harm_table.title.text(speech.language),
     }
@@ -42,6 +41,6 @@ def harm_said(facts: Facts, quarter: Period, area: int, speech: Speech) -> str:
     )
     if area != DISTRICT:
         return sentence
-    days = speech.number(round(found.without_heaviest, _ROUNDED_TO))
+    days = speech.number(round(found.without_heaviest, DAYS_ROUNDED_TO))
     without = speech.say(_("Without the heaviest event: {days}."), days=days)
     return f"{sentence} {without}"

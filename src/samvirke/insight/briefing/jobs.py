@@ -7,6 +7,7 @@ from typing import Any
 
 from samvirke.foundation.period import read_period
 from samvirke.foundation.words import Said, Words, _
+from samvirke.insight.briefing.pack.content import HTML, PACK, PDF
 from samvirke.insight.briefing.pack.make import make_pack
 from samvirke.insight.briefing.pack.page import pack_page
 from samvirke.insight.briefing.pack.pdf import pack_pdf
@@ -15,8 +16,6 @@ from samvirke.registers.partners.queries.bodies import body_called
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import deed
 from samvirke.trust.jobs.declared import Progress, job
-
-PACK, PDF, HTML = "meeting-pack", "application/pdf", "text/html"
 
 
 @job("packs.make", limit=timedelta(minutes=5))

@@ -9,12 +9,13 @@ from datetime import timedelta
 
 from samvirke.desks.meetings.models import Meeting
 from samvirke.desks.meetings.queries.meetings import coming, meetings
-from samvirke.foundation.clock import COPENHAGEN, today
+from samvirke.foundation.clock import today
 from samvirke.foundation.period import Period, period_of
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _
 from samvirke.insight.briefing.drawings.marks import arrow, boxes, sign
 from samvirke.insight.briefing.drawn import row_interval, row_sparkline, why_not_drawn
+from samvirke.insight.briefing.pack.content import PACK
 from samvirke.insight.briefing.pack.occasion import Occasion
 from samvirke.insight.briefing.pack.page_one import standing_said
 from samvirke.insight.briefing.rows import Row
@@ -124,11 +125,11 @@ def duty_lines(standings: Iterable[Standing], speech: Speech) -> list[DutyLine]:
 
 def packless_meetings(actor: Actor, district_id: str) -> list[Meeting]:
     """Meetings in the coming weeks that have no pack yet."""
-    made = {(one.body_id, one.period) for one in documents(actor, "meeting-pack")}
+    made = {(one.body_id, one.period) for one in documents(actor, PACK)}
     quarter = str(period_of(today(), "quarter").shifted(-1))
     soon = today() + timedelta(days=_WITHIN_DAYS)
     rows = coming(meetings(actor, district_id, today().year)).filter(starts_at__isnull=False)
-    near = [one for one in rows if one.starts_at and one.starts_at.astimezone(COPENHAGEN).date() <= soon]
+    near = [one for one in rows if one.starts and one.starts.date() <= soon]
     return [one for one in near if (one.body_id, quarter) not in made]
 
 

@@ -26,6 +26,13 @@ _FEWEST = 5
 _LEAST_WIDE_RATIO = 4.0
 
 
+def map_of(facts: Facts, indicator: Indicator, quarter: Period, area: int, audience: str, speech: Speech) -> Map | None:
+    """The municipalities of a district by rate, or squares within the one that `area` or the district is."""
+    if area == DISTRICT and len(facts.municipalities) > 1:
+        return rates_map(facts, indicator, quarter, audience, speech)
+    return cells_map(facts, indicator, quarter, area, audience, speech)
+
+
 def rates_map(
     facts: Facts,
     indicator: Indicator,

@@ -10,6 +10,8 @@ from samvirke.registers.incidents.queries.offence_counts import offence_counts
 AGAINST_THE_PERSON = ("homicide", "sexual-offence", "robbery", "violence-against-person", "close-relation-violence")
 # A sum of fewer weighted offences can be taken apart again into which offences they were.
 FEWEST_OFFENCES = 50
+# Days are shown to the nearest hundred, for the same reason.
+DAYS_ROUNDED_TO = -2
 
 
 def harm_in(facts: Facts, period: Period, area: int) -> Harm | None:

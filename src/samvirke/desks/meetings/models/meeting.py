@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 
+from samvirke.foundation.clock import COPENHAGEN
 from samvirke.registers.partners.models import Body
 
 STATES = ("planned", "called", "held", "cancelled")
@@ -23,6 +25,16 @@ class Meeting(models.Model):
     place = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10)
     invented = models.BooleanField(default=False)
+
+    @property
+    def starts(self) -> datetime | None:
+        """When it begins, by the clock on the wall."""
+        return self.starts_at and self.starts_at.astimezone(COPENHAGEN)
+
+    @property
+    def ends(self) -> datetime | None:
+        """When it ends, by the clock on the wall."""
+        return self.ends_at and self.ends_at.astimezone(COPENHAGEN)
 
     class Meta:
         ordering = ["year", "number"]

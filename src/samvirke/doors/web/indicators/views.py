@@ -18,7 +18,7 @@ from samvirke.insight.briefing.figures import figures
 from samvirke.insight.briefing.overview import latest_quarter
 from samvirke.insight.briefing.pack.page_two import chart
 from samvirke.insight.briefing.rows import Row, row
-from samvirke.insight.briefing.where import cells_map, rates_map
+from samvirke.insight.briefing.where import map_of
 from samvirke.insight.indicators.facts import DISTRICT, Facts
 from samvirke.insight.indicators.kit import Indicator, all_indicators
 from samvirke.insight.suppression.release import COUNCIL
@@ -60,7 +60,7 @@ def one(request: Asked, district: District, name: str) -> HttpResponse:
         counted = figures(facts, found, quarter, COUNCIL)
         rows = {code: row(facts, counted, code, request.speech) for code in (DISTRICT, *facts.municipalities)}
         context |= _shown(request, facts, found, rows, area)
-        context["map"] = _map(request, facts, found, area)
+        context["map"] = map_of(facts, found, quarter, area, COUNCIL, request.speech) if found.categories else None
     return render(request, "web/indicator.html", context)
 
 
@@ -119,12 +119,3 @@ def _shown(request: Asked, facts: Facts, found: Indicator, rows: dict[int, Row],
         "frozen_on": speech.day(facts.store.frozen_on, year=True),
         "versions": ", ".join(f"{source} v{number}" for source, number in facts.store.stamp),
     }
-
-
-def _map(request: Asked, facts: Facts, found: Indicator, area: int) -> Any:
-    quarter = latest_quarter(facts)
-    if quarter is None or not found.categories:
-        return None
-    if area or len(facts.municipalities) == 1:
-        return cells_map(facts, found, quarter, area, COUNCIL, request.speech)
-    return rates_map(facts, found, quarter, COUNCIL, request.speech)

@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from samvirke.desks.meetings.models import Meeting
 from samvirke.doors.web.shell.page import Asked
-from samvirke.foundation.clock import COPENHAGEN, today
-from samvirke.foundation.speech import clock_time, short_day
+from samvirke.foundation.clock import today
+from samvirke.foundation.speech import clock_span, short_day
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.drawings.marks import sign
 from samvirke.insight.briefing.names import owners_said
 from samvirke.insight.briefing.overview import at_risk, packless_meetings
+from samvirke.insight.briefing.pack.content import HTML, PACK
 from samvirke.insight.briefing.pack.page_one import days_late, standing_said
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.commitments.queries.commitments import commitments_of, overdue
@@ -111,18 +112,17 @@ def commitment_lines(request: Asked, rows: Iterable[Commitment]) -> list[Need]:
 
 def meeting_lines(request: Asked, rows: Iterable[Meeting]) -> list[MeetingLine]:
     """Meetings with what their papers lack."""
-    packs = {one.body_id: one for one in documents(request.actor, "meeting-pack").filter(media_type="text/html")}
+    packs = {one.body_id: one for one in documents(request.actor, PACK).filter(media_type=HTML)}
     return [_meeting_line(request, one, packs.get(one.body_id)) for one in rows]
 
 
 def _meeting_line(request: Asked, meeting: Meeting, pack: Document | None) -> MeetingLine:
     speech = request.speech
-    starts = meeting.starts_at.astimezone(COPENHAGEN) if meeting.starts_at else None
-    ends = meeting.ends_at.astimezone(COPENHAGEN) if meeting.ends_at else None
+    starts = meeting.starts
     state, words = _pack_state(meeting, pack)
     return MeetingLine(
         day=short_day(starts.date(), speech.language) if starts else speech.say(_("no date yet")),
-        hours=_hours(starts, ends, speech.language),
+        hours=clock_span(starts, meeting.ends, speech.language) if starts else "",
         full_day=speech.full_day(starts.date()) if starts else "",
         place=meeting.place,
         in_days=_in_days(starts, speech.language),
@@ -165,12 +165,6 @@ def _detail(request: Asked, meeting: Meeting) -> str:
     return " · ".join(parts)
 
 
-def _hours(starts: datetime | None, ends: datetime | None, language: str) -> str:
-    if starts is None:
-        return ""
-    return f"{clock_time(starts, language)}–{clock_time(ends, language)}" if ends else clock_time(starts, language)
-
-
 def _in_days(starts: datetime | None, language: str) -> str:
     if starts is None:
         return ""
@@ -193,7 +187,7 @@ def _duty_need(request: Asked, one: Standing) -> Need:
 
 def _packless_need(request: Asked, meeting: Meeting) -> Need:
     speech = request.speech
-    starts = meeting.starts_at.astimezone(COPENHAGEN) if meeting.starts_at else None
+    starts = meeting.starts
     return Need(
         title=meeting.body.words.text(speech.language),
         address=f"{reverse('packs', args=[request.district.pk])}?body={meeting.body_id}",

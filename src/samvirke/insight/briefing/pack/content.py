@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+# How a pack is kept: as which kind of paper, in which two forms.
+PACK, PDF, HTML = "meeting-pack", "application/pdf", "text/html"
+
 
 @dataclass(frozen=True)
 class Finding:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from samvirke.foundation.clock import COPENHAGEN, today
+from samvirke.foundation.clock import today
 from samvirke.foundation.home import is_demo
 from samvirke.foundation.period import Period
-from samvirke.foundation.speech import Speech, clock_time
+from samvirke.foundation.speech import clock_span
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.drawings.interval import axis
 from samvirke.insight.briefing.figures import twelve_months
 from samvirke.insight.briefing.pack import page_one, page_three, page_two
 from samvirke.insight.briefing.pack.content import Map, Pack
 from samvirke.insight.briefing.pack.occasion import Occasion
-from samvirke.insight.briefing.where import cells_map, rates_map
+from samvirke.insight.briefing.where import map_of
 from samvirke.insight.indicators.kit import Indicator
 from samvirke.insight.studies.near_repeats import NearRepeats, near_repeats
 from samvirke.registers.partners.models import Body
@@ -108,7 +106,7 @@ def _demo_mark(occasion: Occasion) -> str:
 
 def _near(occasion: Occasion) -> NearRepeats | None:
     burglary = [one for one in occasion.chosen.indicators() if "burglary-home" in one.categories]
-    if not burglary or (occasion.is_district and len(occasion.facts.municipalities) > 1):
+    if not burglary or occasion.has_parts:
         return None
     # How many pairs there are, and of how many, would tell of a quarter whose number is hidden.
     whole = twelve_months(occasion.facts, burglary[0], occasion.quarter, occasion.audience).get(occasion.area)
@@ -128,9 +126,7 @@ def _map(occasion: Occasion) -> Map | None:
     followed = _mapped(occasion)
     if followed is None:
         return None
-    if occasion.is_district and len(occasion.facts.municipalities) > 1:
-        return rates_map(occasion.facts, followed, occasion.quarter, occasion.audience, occasion.speech)
-    return cells_map(occasion.facts, followed, occasion.quarter, occasion.area, occasion.audience, occasion.speech)
+    return map_of(occasion.facts, followed, occasion.quarter, occasion.area, occasion.audience, occasion.speech)
 
 
 def _mapped(occasion: Occasion) -> Indicator | None:
@@ -149,29 +145,21 @@ def _labels(occasion: Occasion) -> dict[str, str]:
 
 
 def _occasion_said(occasion: Occasion) -> str:
-    if occasion.meeting is None or occasion.meeting.starts_at is None:
+    if occasion.meeting is None or occasion.meeting.starts is None:
         return occasion.speech.say(_("Meeting pack, {quarter}"), quarter=occasion.speech.period(occasion.quarter))
-    day = occasion.meeting.starts_at.astimezone(COPENHAGEN).date()
+    day = occasion.meeting.starts.date()
     return occasion.speech.say(_("Meeting pack for {day}"), day=occasion.speech.day(day, year=True))
 
 
 def _meeting_said(occasion: Occasion) -> str:
     meeting, speech = occasion.meeting, occasion.speech
-    if meeting is None or meeting.starts_at is None:
+    if meeting is None or meeting.starts is None:
         return speech.say(_("No meeting has been called."))
-    starts = meeting.starts_at.astimezone(COPENHAGEN)
     parts = [speech.say(_("Meeting {number} in {year}."), number=meeting.number, year=meeting.year)]
-    hours = _hours(starts, meeting.ends_at.astimezone(COPENHAGEN) if meeting.ends_at else None, speech)
+    hours = speech.say(_("at {time}"), time=clock_span(meeting.starts, meeting.ends, speech.language))
     place = f", {meeting.place}" if meeting.place else ""
-    parts.append(f"{speech.full_day(starts.date())} {hours}{place}.")
+    parts.append(f"{speech.full_day(meeting.starts.date())} {hours}{place}.")
     return " ".join(parts)
-
-
-def _hours(starts: datetime, ends: datetime | None, speech: Speech) -> str:
-    first = clock_time(starts, speech.language)
-    if ends is None:
-        return speech.say(_("at {time}"), time=first)
-    return speech.say(_("at {time}"), time=f"{first}–{clock_time(ends, speech.language)}")
 
 
 def _footer(occasion: Occasion) -> str:

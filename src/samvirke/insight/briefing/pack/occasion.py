@@ -65,6 +65,11 @@ class Occasion:
         """Whether the pack is about the whole district."""
         return self.area == DISTRICT
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether it is about several municipalities."""
+        return self.is_district and len(self.facts.municipalities) > 1
+
     @cached_property
     def place(self) -> str:
         """The name of the place."""

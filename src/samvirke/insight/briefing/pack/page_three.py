@@ -55,10 +55,7 @@ def tables(occasion: Occasion, near: NearRepeats | None) -> list[Table]:
     """The near-repeat numbers, rates, and for a district council each municipality."""
     found = [_near(occasion, near)] if near else []
     found += [_rates(occasion)] if occasion.counted_rows else []
-    return [
-        *found,
-        *([_municipalities(occasion)] if occasion.is_district and len(occasion.facts.municipalities) > 1 else []),
-    ]
+    return [*found, _municipalities(occasion)] if occasion.has_parts else found
 
 
 def _near(occasion: Occasion, near: NearRepeats) -> Table:

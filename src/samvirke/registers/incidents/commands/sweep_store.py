@@ -17,9 +17,9 @@ _REJECTED_KEPT = timedelta(days=30)
 
 def sweep_store() -> int:
     """How many files went. Folders that a killed import left behind go with them."""
-    gone = 0
+    gone, limit = 0, now() - _GRACE
     for source in Source.objects.all():
-        root, limit = store_root(source.pk), now() - _GRACE
+        root = store_root(source.pk)
         versions = list(source.versions.order_by("-number"))
         # The version after an old one says when the old one was superseded.
         kept = versions[:1] + [

@@ -40,7 +40,7 @@ def fields(mapping: Mapping, ground: Ground, all_columns: tuple[str, ...]) -> di
         "key": f"md5(CASE WHEN {by_row} THEN {whole_row} ELSE {own} END)::UUID"
         if identity
         else f"md5({whole_row})::UUID",
-        "offence": f"lower({_clean(mapping.offence.column, mapping)})",
+        "offence": _code(mapping),
         "category": _category(mapping),
         "starts_text": _said(mapping.starts, mapping),
         "starts": _moment(mapping.starts, mapping, ground),
@@ -142,8 +142,12 @@ def _end(mapping: Mapping, ground: Ground) -> str:
     return "NULL::TIMESTAMP"
 
 
+def _code(mapping: Mapping) -> str:
+    return f"lower({_clean(mapping.offence.column, mapping)})"
+
+
 def _category(mapping: Mapping) -> str:
-    code = f"lower({_clean(mapping.offence.column, mapping)})"
+    code = _code(mapping)
     finer = [
         f"WHEN {code} = {text(one.offence)} "
         f"AND list_contains([{', '.join(text(value.lower()) for value in one.values)}], lower({_trimmed(one.column)})) "
