@@ -19,7 +19,7 @@ _PASSWORD = "a long sentence nobody guesses"
 def eva(fjord) -> Account:
     """Eva works in Fjordby, and has a password."""
     account = put_account(
-        system("operator"), username="eva", name="Eva Holm", agency="fjordby-kommune", role="secretary",
+        system("operator"), username="eva.holm", name="Eva Holm", agency="fjordby-kommune", role="secretary",
         since=date(2024, 1, 1),
     )  # fmt: skip
     account.set_password(_PASSWORD)
@@ -33,13 +33,14 @@ def signed_in(client: Client) -> bool:
 
 def test_name_and_password_open_ones_own_district(eva):
     client = Client()
-    answer = client.post("/sign-in", {"username": "eva", "password": _PASSWORD}, follow=True)
+    answer = client.post("/sign-in", {"username": "eva.holm", "password": _PASSWORD}, follow=True)
     assert answer.redirect_chain == [("/", 302), ("/districts/fjordkredsen/", 302)]
     assert "Eva Holm" in text_of(read(answer))
 
 
 @pytest.mark.parametrize(
-    ("username", "password"), [("eva", "wrong"), ("nobody", _PASSWORD), ("", ""), ("eva", ""), ("EVA", _PASSWORD)]
+    ("username", "password"),
+    [("eva.holm", "wrong"), ("nobody", _PASSWORD), ("", ""), ("eva.holm", ""), ("EVA", _PASSWORD)],
 )
 def test_a_wrong_name_and_a_wrong_password_are_told_the_same(username, password, eva):
     client = Client(headers={"Accept-Language": "en"})
@@ -51,17 +52,26 @@ def test_a_wrong_name_and_a_wrong_password_are_told_the_same(username, password,
 
 def test_an_account_that_is_closed_cannot_sign_in(eva):
     Account.objects.filter(pk=eva.pk).update(is_active=False)
-    assert Client().post("/sign-in", {"username": "eva", "password": _PASSWORD}).status_code == 422
+    assert Client().post("/sign-in", {"username": "eva.holm", "password": _PASSWORD}).status_code == 422
 
 
-def test_whoever_has_left_the_agency_sees_nothing_of_its_district(eva):
+def test_the_sign_in_of_whoever_has_left_the_agency_ends_at_once(eva):
     client = Client()
     client.force_login(eva)
+    assert client.get("/districts/fjordkredsen/").status_code == 200
     Affiliation.objects.filter(account=eva).update(until=date(2024, 5, 31))
-    assert client.get("/districts/fjordkredsen/").status_code == 404
-    answer = client.get("/")
-    assert answer.status_code == 200
-    assert "Eva Holm" in text_of(read(answer))
+    answer = client.get("/districts/fjordkredsen/")
+    assert answer.url == "/sign-in?next=%2Fdistricts%2Ffjordkredsen%2F"
+    assert not signed_in(client)
+
+
+def test_whoever_has_left_the_agency_is_told_what_strangers_are_told(eva):
+    Affiliation.objects.filter(account=eva).update(until=date(2024, 5, 31))
+    client = Client(headers={"Accept-Language": "en"})
+    answer = client.post("/sign-in", {"username": "eva.holm", "password": _PASSWORD})
+    assert answer.status_code == 422
+    assert text_of(read(answer).xpath("//*[@role='alert']")[0]) == "Name and password do not go together."
+    assert not signed_in(client)
 
 
 def test_the_session_gets_a_new_name_when_somebody_signs_in(eva):
@@ -69,7 +79,7 @@ def test_the_session_gets_a_new_name_when_somebody_signs_in(eva):
     client.get("/sign-in")
     client.session["kept"] = 1
     before = client.session.session_key
-    client.post("/sign-in", {"username": "eva", "password": _PASSWORD})
+    client.post("/sign-in", {"username": "eva.holm", "password": _PASSWORD})
     assert client.session.session_key != before
 
 
@@ -103,7 +113,7 @@ def test_outside_demo_mode_there_is_no_cast_and_no_way_to_sign_in_as_one(demo, d
 
 def test_real_people_cannot_be_signed_in_as_even_in_demo_mode(eva):
     client = Client()
-    assert client.post("/sign-in/eva").status_code == 404
+    assert client.post("/sign-in/eva.holm").status_code == 404
     assert client.post("/sign-in/nobody").status_code == 404
     assert not signed_in(client)
 

@@ -7,8 +7,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from samvirke.foundation.home import is_demo
+from samvirke.foundation.home import is_casework_on, is_demo
 from samvirke.foundation.words import _
+from samvirke.registers.outbox.queries.inbox import inbox
 from samvirke.trust.access.rules import may
 
 _MENU = (
@@ -16,9 +17,12 @@ _MENU = (
     ("plan", _("Plan"), "plan.see"),
     ("meetings", _("Meetings"), "meetings.see"),
     ("commitments", _("Commitments"), "commitments.see"),
+    *([("cases", _("Cases"), "casework.see-types")] if is_casework_on() else []),
     ("indicators", _("Numbers and maps"), "incidents.count"),
     ("packs", _("Meeting packs"), "documents.read"),
     ("imports", _("Imports"), "incidents.look-at-imports"),
+    ("audit", _("Review"), "audit.review"),
+    ("inbox", _("Messages"), "outbox.open"),
 )
 
 
@@ -33,8 +37,14 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     speech = request.speech  # type: ignore[attr-defined]  # set by our middleware
     here = match.url_name.split("-")[0] if match and match.url_name else ""
     found["scope"] = district.words.text(speech.language) if district else ""
+    unread = {"inbox": inbox(actor).count()} if district else {}
     found["menu"] = [
-        {"name": speech.say(title), "address": reverse(name, args=[district_id]), "here": name == here}
+        {
+            "name": speech.say(title),
+            "address": reverse(name, args=[district_id]),
+            "here": name == here,
+            "unread": unread.get(name, 0),
+        }
         for name, title, verb in _MENU
         if district and may(actor, verb, district)
     ]

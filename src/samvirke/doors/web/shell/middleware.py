@@ -1,4 +1,4 @@
-"""Sets what every request carries: the channel for the trail, and the language to answer in."""
+"""Sets what every request carries: the channel for the trail, the language to answer in, and its one transaction."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from samvirke.foundation.speech import Speech
-from samvirke.trust.access.guard import channel
+from samvirke.trust.access.guard import channel, one_transaction
+from samvirke.trust.access.wall import is_up
 
 
 class Guarded:
@@ -23,11 +24,18 @@ class Guarded:
         token = channel.set("page")
         request.speech = Speech(get_language() or "da")  # type: ignore[attr-defined]  # pages read it as `Asked`
         try:
-            response = self.get_response(request)
+            response = self._answered(request)
         finally:
             channel.reset(token)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
+        """In one transaction where there is a second wall: what it is told of who asks lasts as long as that."""
+        if not is_up() or not request.user.is_authenticated:
+            return self.get_response(request)
+        with one_transaction():
+            return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], *_: object) -> None:
         """Refuse to run a view that says neither which verb it asks for nor that it is for everybody.

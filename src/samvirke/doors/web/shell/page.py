@@ -16,6 +16,7 @@ from samvirke.foundation.speech import Speech
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor, actor_of
 from samvirke.trust.access.guard import NotAllowed, ask
+from samvirke.trust.access.wall import behind
 
 View = Callable[..., HttpResponseBase]
 
@@ -43,22 +44,27 @@ def page(verb: str) -> Callable[[View], View]:
             if district is None:
                 raise Http404
             request.actor = actor_of(request.user)
-            try:
-                ask(request.actor, verb, district)
-            except NotAllowed as refusal:
-                raise Http404 from refusal
-            request.district = district
-            try:
-                return view(request, district, **rest)
-            except NotAllowed as refusal:
-                raise Http404 from refusal
-            except Refused as refusal:
-                return refused(request, refusal)
+            with behind(request.actor):
+                return _seen(request, verb, district, view, **rest)
 
         guarded.verb = verb  # type: ignore[attr-defined]
         return guarded
 
     return wrap
+
+
+def _seen(request: Asked, verb: str, district: District, view: View, **rest: Any) -> HttpResponseBase:
+    try:
+        ask(request.actor, verb, district)
+    except NotAllowed as refusal:
+        raise Http404 from refusal
+    request.district = district
+    try:
+        return view(request, district, **rest)
+    except NotAllowed as refusal:
+        raise Http404 from refusal
+    except Refused as refusal:
+        return refused(request, refusal)
 
 
 def anyone(view: View) -> View:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from samvirke.foundation.fault import Refused
@@ -14,6 +12,7 @@ from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note
 from samvirke.trust.identity.models import Account, Affiliation, Agency
 from samvirke.trust.identity.models.affiliation import ROLES
+from samvirke.trust.identity.passwords import set_password
 
 
 @command("access.put-account")
@@ -64,10 +63,4 @@ def _set_password(account: Account, password: str) -> None:
         if not account.password:
             account.set_unusable_password()
         return
-    try:
-        validate_password(password, account)
-    except ValidationError as error:
-        raise Refused.because(
-            Said("{why}", {"why": " ".join(error.messages)}), _("Choose another password.")
-        ) from error
-    account.set_password(password)
+    set_password(account, password)

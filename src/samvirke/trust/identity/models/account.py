@@ -26,6 +26,8 @@ class Account(AbstractBaseUser):
     language = models.CharField(max_length=5, default=DEFAULT_LANGUAGE)
     is_active = models.BooleanField(default=True)
     invented = models.BooleanField(default=False)
+    # Every sign-in that began before this moment has ended.
+    signed_out_at = models.DateTimeField(null=True, blank=True)
 
     objects = Accounts()
     USERNAME_FIELD = "username"

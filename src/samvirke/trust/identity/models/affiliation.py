@@ -19,6 +19,11 @@ ROLES = {
     "coordinator": _("Coordinator"),
     "analyst": _("Analyst"),
     "privacy-officer": _("Data protection officer"),
+    "caseworker": _("Caseworker"),
+    "case-leader": _("Leader of casework"),
+    "mediator": _("Mediator"),
+    "licensing-clerk": _("Licensing clerk"),
+    "duty-officer": _("Duty officer"),
 }
 
 
