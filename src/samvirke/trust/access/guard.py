@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -15,8 +15,10 @@ from samvirke.foundation.fault import Fault, Refused
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import Decision, decide, policy_version
+from samvirke.trust.access.wall import behind
 from samvirke.trust.audit.commands.append import append
 from samvirke.trust.audit.entry import Entry
+from samvirke.trust.audit.models import ACT, READ
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -29,21 +31,24 @@ class NotAllowed(Refused):
 
     exit_code = 3
 
-    def __init__(self, decision: Decision, actor: Actor) -> None:
+    def __init__(self, decision: Decision, actor: Actor, thing: Any = None) -> None:
         what = Said(_("You may not do this ({verb}): {ground}."), {"verb": decision.verb, "ground": decision.ground})
         super().__init__(Fault(what, Said(_("Ask the secretariat of the district."))))
-        self.decision, self.actor = decision, actor
+        self.decision, self.actor, self.thing = decision, actor, thing
 
 
 @dataclass
 class Deed:
-    """What one outermost command does, and the lines it will leave."""
+    """What one outermost command does, the lines it will leave, and those whose command or reading is under way."""
 
     actor: Actor
     entries: list[Entry] = field(default_factory=list)
+    under_way: list[Entry] = field(default_factory=list)
 
 
 _current: ContextVar[Deed | None] = ContextVar("deed", default=None)
+# The lines of all deeds of one request, where the whole request is one transaction.
+_of_request: ContextVar[list[Entry] | None] = ContextVar("of_request", default=None)
 
 
 def command(verb: str, on: str = "") -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -60,9 +65,7 @@ def command(verb: str, on: str = "") -> Callable[[Callable[P, R]], Callable[P, R
             if not isinstance(actor, Actor):
                 raise TypeError(f"{verb} takes the actor first")
             thing = kwargs.get(on) if on else None
-            with deed(actor):
-                entry = _asked(actor, verb, thing)
-                _open_deed().entries.append(entry)
+            with _done(actor, verb, thing, ACT):
                 return function(*args, **kwargs)
 
         guarded.verb = verb  # type: ignore[attr-defined]
@@ -72,24 +75,80 @@ def command(verb: str, on: str = "") -> Callable[[Callable[P, R]], Callable[P, R
 
 
 @contextmanager
+def reading(actor: Actor, verb: str, thing: Any = None) -> Iterator[None]:
+    """Read what is protected: ask the rule, read, and leave one line, or nothing is read at all.
+
+    A list is one reading: `note` the things that were found inside the block, and let nothing out before it has ended.
+
+        with reading(actor, "casework.read", case):
+            found = …
+            note(*found, subjects=[…], purpose="…", basis="…")
+
+    Raises `NotAllowed`; and whatever keeps the line from being written.
+    """
+    with _done(actor, verb, thing, READ):
+        yield
+
+
+@contextmanager
+def _done(actor: Actor, verb: str, thing: Any, kind: str) -> Iterator[None]:
+    with deed(actor) as opened:
+        entry = _asked(actor, verb, thing)
+        entry.kind = kind
+        opened.entries.append(entry)
+        opened.under_way.append(entry)
+        try:
+            yield
+        finally:
+            opened.under_way.pop()
+
+
+@contextmanager
 def deed(actor: Actor) -> Iterator[Deed]:
     """Open a deed, or join the one that is open. Handovers open one around several commands."""
     joined = _current.get()
     if joined is not None:
-        with _part_of(joined):
+        with _part_of(joined), behind(actor):
             yield joined
         return
     opened = Deed(actor)
     token = _current.set(opened)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), behind(actor):
             yield opened
-            append(opened.entries)
+            _leave(opened.entries)
     except NotAllowed as refusal:
-        _record_refusal(refusal.actor, refusal.decision)
+        _record_refusal(refusal)
         raise
     finally:
         _current.reset(token)
+
+
+@contextmanager
+def one_transaction() -> Iterator[None]:
+    """Everything that is asked and done inside is one transaction, and its lines are the last thing written in it.
+
+    Otherwise the first reading of a page would hold the head of the trail for as long as the page takes to be made.
+    Without its lines nothing of it happens: whoever answers gives no answer out before this has ended.
+    """
+    token = _of_request.set([])
+    try:
+        with transaction.atomic():
+            yield
+            left = _of_request.get()
+            if left:
+                append(left)
+    finally:
+        _of_request.reset(token)
+
+
+def _leave(entries: list[Entry]) -> None:
+    """Write the lines now, or at the end of the request whose transaction this is part of."""
+    kept = _of_request.get()
+    if kept is None:
+        append(entries)
+    else:
+        kept.extend(entries)
 
 
 @contextmanager
@@ -102,7 +161,7 @@ def _part_of(joined: Deed) -> Iterator[None]:
     except BaseException as fault:
         del joined.entries[so_far:]
         if isinstance(fault, NotAllowed):
-            joined.entries.append(_entry(fault.actor, fault.decision))
+            joined.entries.append(_entry(fault.actor, fault.decision, fault.thing))
         raise
 
 
@@ -110,19 +169,36 @@ def ask(actor: Actor, verb: str, thing: Any = None) -> None:
     """Refuse early what the rule does not permit, before long work begins; the refusal is recorded."""
     decision = decide(actor, verb, thing)
     if not decision.permitted:
-        _record_refusal(actor, decision)
-        raise NotAllowed(decision, actor)
+        refusal = NotAllowed(decision, actor, thing)
+        _record_refusal(refusal)
+        raise refusal
 
 
-def note(*things: Any, personal: dict[str, Any] | None = None, **facts: Any) -> None:
-    """Add what a command touched, and the facts worth keeping, to its line of the trail."""
-    entries = _open_deed().entries
-    if not entries:
+def note(
+    *things: Any,
+    personal: dict[str, Any] | None = None,
+    subjects: Iterable[str] = (),
+    recipients: Iterable[str] = (),
+    purpose: str = "",
+    basis: str = "",
+    why: str = "",
+    **facts: Any,
+) -> None:
+    """Add what a command touched or a reading found, and the facts worth keeping, to its line of the trail.
+
+    `subjects` are the digests of the persons concerned (`audit.subjects.subject_digest`), `recipients` the agencies
+    that something was disclosed to; `why` is the reason in the actor's own words, and can be forgotten.
+    """
+    opened = _open_deed()
+    if not opened.entries:
         raise RuntimeError("nothing is being done: a command has to begin first")
-    entry = entries[-1]
+    entry = (opened.under_way or opened.entries)[-1]
     entry.things.extend(name_of(thing) for thing in things)
     entry.facts.update(facts)
-    entry.personal.update(personal or {})
+    entry.personal.update((personal or {}) | ({"why": why} if why else {}))
+    entry.subjects.extend(subjects)
+    entry.recipients.extend(recipients)
+    entry.purpose, entry.basis = purpose or entry.purpose, basis or entry.basis
 
 
 def name_of(thing: Any) -> str:
@@ -141,14 +217,11 @@ def _open_deed() -> Deed:
 def _asked(actor: Actor, verb: str, thing: Any) -> Entry:
     decision = decide(actor, verb, thing)
     if not decision.permitted:
-        raise NotAllowed(decision, actor)
-    entry = _entry(actor, decision)
-    if thing is not None and hasattr(thing, "_meta"):
-        entry.things.append(name_of(thing))
-    return entry
+        raise NotAllowed(decision, actor, thing)
+    return _entry(actor, decision, thing)
 
 
-def _entry(actor: Actor, decision: Decision) -> Entry:
+def _entry(actor: Actor, decision: Decision, thing: Any) -> Entry:
     return Entry(
         actor=actor.id,
         agency=actor.agency,
@@ -157,10 +230,11 @@ def _entry(actor: Actor, decision: Decision) -> Entry:
         ground=str(decision.ground),
         channel=channel.get(),
         policy=policy_version(),
+        things=[name_of(thing)] if hasattr(thing, "_meta") else [],
         personal={"name": actor.name} if actor.kind == "account" else {},
     )
 
 
-def _record_refusal(actor: Actor, decision: Decision) -> None:
+def _record_refusal(refusal: NotAllowed) -> None:
     with transaction.atomic():
-        append([_entry(actor, decision)])
+        _leave([_entry(refusal.actor, refusal.decision, refusal.thing)])

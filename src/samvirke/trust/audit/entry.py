@@ -9,14 +9,19 @@ from typing import Any
 
 GENESIS = "0" * 64
 CHAINED = (
-    "seq", "at", "actor", "agency", "action", "decision", "ground", "things", "facts",
-    "purpose", "basis", "channel", "policy", "side_digest", "before",
+    "seq", "at", "actor", "agency", "action", "decision", "ground", "things", "facts", "purpose", "basis",
+    "channel", "policy", "version", "kind", "recipients", "side_digest", "before",
 )  # fmt: skip
+VERSION = 2  # of the list above; the fields that each version added stand below
+ADDED = {2: ("version", "kind", "recipients")}
 
 
 @dataclass
 class Entry:
-    """One deed or refusal, as the guard hands it over. `personal` goes to the side that can be forgotten."""
+    """One deed, reading or refusal, as the guard hands it over. `personal` goes to the side that can be forgotten.
+
+    `recipients` are the agencies that something was disclosed to; `subjects` the digests of the persons concerned.
+    """
 
     actor: str
     action: str
@@ -29,12 +34,16 @@ class Entry:
     basis: str = ""
     channel: str = ""
     policy: str = ""
+    kind: str = "act"
+    recipients: list[str] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
     personal: dict[str, Any] = field(default_factory=dict)
 
 
 def line_hash(line: dict[str, Any]) -> str:
-    """SHA-256 over the canonical JSON of a line's chained fields; times as ISO 8601 in UTC."""
-    chained = {name: line[name] for name in CHAINED}
+    """SHA-256 over the canonical JSON of the fields that a line's version chains; times as ISO 8601 in UTC."""
+    later = {name for version, names in ADDED.items() if version > line["version"] for name in names}
+    chained = {name: line[name] for name in CHAINED if name not in later}
     return hashlib.sha256(canonical(chained).encode()).hexdigest()
 
 

@@ -44,6 +44,7 @@ class Nightly:
 
 _declared: dict[str, Declared] = {}
 _by_the_clock: dict[str, Nightly] = {}
+_by_a_question: dict[str, Callable[[], datetime | None]] = {}
 
 
 def job(name: str, limit: timedelta = timedelta(minutes=10), tries: int = 1) -> Callable[[Work], Work]:
@@ -61,6 +62,11 @@ def nightly(name: str, at: time) -> None:
     _by_the_clock[name] = Nightly(name, at)
 
 
+def whenever(name: str, since: Callable[[], datetime | None]) -> None:
+    """Let declared work come due once for each moment that `since` answers; nothing is due while it answers none."""
+    _by_a_question[name] = since
+
+
 def is_declared(name: str) -> bool:
     """Whether some room declares the work; a row may outlive it when the program is renewed."""
     return name in _declared
@@ -76,3 +82,9 @@ def declared(name: str) -> Declared:
 def by_the_clock() -> list[Nightly]:
     """Everything that happens by the clock."""
     return list(_by_the_clock.values())
+
+
+def by_a_question() -> dict[str, datetime]:
+    """What is due because of how things stand, by name, and since when."""
+    answers = {name: since() for name, since in _by_a_question.items()}
+    return {name: moment for name, moment in answers.items() if moment is not None}

@@ -7,7 +7,7 @@ import time
 from samvirke.foundation.clock import now
 from samvirke.trust.access.actor import system
 from samvirke.trust.jobs.commands.enqueue import enqueue
-from samvirke.trust.jobs.declared import by_the_clock
+from samvirke.trust.jobs.declared import by_a_question, by_the_clock
 from samvirke.trust.jobs.models import Job
 
 _SECONDS_BETWEEN_LOOKS = 30
@@ -18,6 +18,8 @@ def put_due_work_in_the_queue() -> int:
     moment, before = now(), Job.objects.count()
     for timed in by_the_clock():
         enqueue(system("scheduler"), timed.name, due=timed.last_due(moment))
+    for name, since in by_a_question().items():
+        enqueue(system("scheduler"), name, due=since)
     return Job.objects.count() - before
 
 

@@ -1,0 +1,1 @@
+"""Readings of protected matter that a supervisor ought to look at."""
