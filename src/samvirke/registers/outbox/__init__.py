@@ -1,0 +1,1 @@
+"""Messages that must reach somebody: written with the deed they tell of, and delivered after it."""

@@ -1,0 +1,1 @@
+"""Questions about the people whom cases are about, one a file."""
