@@ -13,6 +13,7 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 
 PUBLIC_ROOMS = frozenset({"publications", "intake"})
+OWNER = "SAMVIRKE_OWNER_DATABASE"
 
 
 def database(variable: str, file: Path) -> dict[str, Any]:
@@ -26,15 +27,31 @@ def database(variable: str, file: Path) -> dict[str, Any]:
             "OPTIONS": dict(sqlite.OPTIONS),
             "TEST": test,
         }
+    return {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 60, **_named(variable, address)}
+
+
+def owner_of(settings: dict[str, Any]) -> dict[str, Any]:
+    """How the same database is reached by the role that owns its tables, whose address `SAMVIRKE_OWNER_DATABASE` holds.
+
+    Raises `Refused` when it is the address of another database, or of the role that the program works as.
+    """
+    owner = _named(OWNER, os.environ.get(OWNER, ""))
+    if owner["NAME"] != settings["NAME"] or owner["USER"] == settings["USER"]:
+        what = Said(_("{variable} names another database, or the program's own role."), {"variable": OWNER})
+        raise Refused.because(what, _("Give it the address of the same database with the role that owns the tables."))
+    # Where policies would hide rows from this role it is told so, instead of changing only what it sees.
+    strict = f"{owner['OPTIONS'].get('options', '')} -c row_security=off".strip()
+    return {**owner, "OPTIONS": {**owner["OPTIONS"], "options": strict}}
+
+
+def _named(variable: str, address: str) -> dict[str, Any]:
     parts = _parts(variable, address)
     return {
-        "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
 

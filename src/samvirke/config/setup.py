@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import django
 from django.conf import settings
+from django.db import connections
 
+from samvirke.config.databases import OWNER, owner_of
 from samvirke.foundation.fault import Fault, Refused, refuse_if_any
-from samvirke.foundation.home import home, public_folder
+from samvirke.foundation.home import home, is_casework_on, public_folder
 from samvirke.foundation.words import Said, _
 
 
@@ -24,15 +27,21 @@ def set_up() -> None:
 
 
 def ready() -> None:
-    """Set up, and bring the tables of an embedded database up to date on the way.
+    """Set up, bring the tables of an embedded database up to date on the way, and a restored one level with the ledger.
 
     Raises `Refused` when a PostgreSQL database is not up to date (there the owner's role migrates) or does not answer.
     """
     set_up()
+    _bring_up_to_date()
+    _catch_up()
+
+
+def _bring_up_to_date() -> None:
     if _is_up_to_date():
         return
     if os.environ.get("SAMVIRKE_DATABASE"):
         if _lack_nothing():
+            _store_types()
             _write_stamp()
             return
         raise Refused.because(_("The tables of the database are not up to date."), _("Run: samvirke migrate"))
@@ -56,9 +65,50 @@ def migrate() -> None:
     # Only when needed: the management commands are slow to import.
     from django.core.management import call_command
 
-    for database in ("default", "public"):
-        call_command("migrate", database=database, verbosity=0, interactive=False)
+    with as_owner():
+        call_command("migrate", database="default", verbosity=0, interactive=False)
+    call_command("migrate", database="public", verbosity=0, interactive=False)
+    _store_types()
     _write_stamp()
+
+
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """Reach the staff database as the role that owns its tables, where one is named, and as the program's afterwards.
+
+    A change of rows that the second wall would hide from this role fails, and does not quietly change nothing.
+    """
+    if not os.environ.get(OWNER):
+        yield
+        return
+    mine, owners = connections["default"], connections.create_connection("default")
+    owners.settings_dict = mine.settings_dict | owner_of(mine.settings_dict)
+    connections["default"] = owners
+    try:
+        yield
+    finally:
+        owners.close()
+        connections["default"] = mine
+
+
+def _store_types() -> None:
+    """Keep every kind of case in its version, where the wing of cases is installed."""
+    if is_casework_on():
+        # Tables can be read only after the set-up.
+        from samvirke.desks.casework.commands.store_types import store_types
+        from samvirke.trust.access.actor import system
+
+        store_types(system("operator"))
+
+
+def _catch_up() -> None:
+    """Delete again what a restored backup has brought back."""
+    # Tables can be read only after the set-up.
+    from samvirke.trust.access.actor import system
+    from samvirke.trust.retention.commands.replay import is_behind, replay
+
+    if is_behind():
+        replay(system("operator"))
 
 
 def _is_up_to_date() -> bool:
@@ -92,9 +142,16 @@ def _stamp_file() -> Path:
 
 
 def _stamp() -> str:
-    """Which migrations there are, and which databases they were brought to."""
+    """Which migrations there are, which rooms are installed, and which databases they were brought to."""
     where = [str([one[part] for part in ("ENGINE", "NAME")] + [one.get("HOST")]) for one in settings.DATABASES.values()]
-    return hashlib.sha256("\n".join([*_migrations(), *where]).encode()).hexdigest()
+    return hashlib.sha256("\n".join([*_migrations(), *settings.INSTALLED_APPS, *where]).encode()).hexdigest()
+
+
+def _declared() -> Iterable[str]:
+    """What the kinds of case say today: they are stored before the first case runs under them."""
+    types = Path(__file__).resolve().parents[1] / "desks" / "casework" / "types"
+    files = sorted(types.glob("*.py")) if is_casework_on() else []
+    return [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
 
 
 def _migrations() -> Iterable[str]:

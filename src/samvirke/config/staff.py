@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from samvirke.config.common import *  # noqa: F403  how Django's settings build on one another
-from samvirke.config.common import secret, templates
+from samvirke.config.common import ALLOWED_HOSTS, secret, templates
 from samvirke.config.databases import database
-from samvirke.foundation.home import home, public_folder
+from samvirke.foundation.home import home, is_casework_on, public_folder
 
 SECRET_KEY = secret(home() / "secrets" / "staff")
 DATABASES = {
@@ -31,12 +31,14 @@ INSTALLED_APPS = [
     "samvirke.trust.access",
     "samvirke.trust.retention",
     "samvirke.trust.jobs",
+    "samvirke.trust.oversight",
     "samvirke.registers.places",
     "samvirke.registers.partners",
     "samvirke.registers.incidents",
     "samvirke.registers.commitments",
     "samvirke.registers.documents",
     "samvirke.registers.publications",
+    "samvirke.registers.outbox",
     "samvirke.desks.plan",
     "samvirke.desks.meetings",
     "samvirke.insight.suppression",
@@ -45,6 +47,8 @@ INSTALLED_APPS = [
     "samvirke.doors.web",
     "samvirke.config.guards",
 ]
+if is_casework_on():
+    INSTALLED_APPS += ["samvirke.registers.persons", "samvirke.desks.casework"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -56,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "samvirke.doors.web.shell.limits.Limits",
+    "samvirke.doors.web.shell.standing.Standing",
     "django_htmx.middleware.HtmxMiddleware",
     "samvirke.doors.web.shell.middleware.Guarded",
 ]
@@ -72,4 +77,7 @@ CSRF_COOKIE_NAME = "samvirke_csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "samvirke.doors.web.shell.errors.forbidden"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("SAMVIRKE_HTTPS", "") == "on"
+if SESSION_COOKIE_SECURE:
+    # The proxy ends TLS, so a form comes from https:// to a process that is asked over http://.
+    CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000

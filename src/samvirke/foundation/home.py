@@ -35,6 +35,12 @@ def keys_lie_inside() -> bool:
     return keys_folder().resolve().is_relative_to(home().resolve())
 
 
+def ledger_folder() -> Path:
+    """`SAMVIRKE_LEDGER`: where deletions are written down, beside the home and never part of its backups."""
+    stated = os.environ.get("SAMVIRKE_LEDGER", "")
+    return Path(stated).expanduser().absolute() if stated else home().with_name(home().name + "-ledger")
+
+
 def public_folder() -> Path:
     """The public process's own folder; another user of the machine may own it."""
     return home() / "public"
@@ -72,3 +78,15 @@ def is_demo() -> bool:
     """Whether the installation holds invented data only; `SAMVIRKE_DEMO` (on/off) decides when set."""
     stated = os.environ.get("SAMVIRKE_DEMO", "")
     return stated == "on" if stated else bool(installation().get("demo", False))
+
+
+def is_casework_on() -> bool:
+    """Whether the wing with cases and persons is installed; `SAMVIRKE_CASEWORK` (on/off) decides, the demo has it."""
+    stated = os.environ.get("SAMVIRKE_CASEWORK", "")
+    return stated == "on" if stated else is_demo()
+
+
+def is_second_factor_demanded() -> bool:
+    """Whether a password alone opens nothing; `SAMVIRKE_SECOND_FACTOR` (on/off) decides, else all but the demo do."""
+    stated = os.environ.get("SAMVIRKE_SECOND_FACTOR", "")
+    return stated == "on" if stated else not is_demo()

@@ -14,4 +14,5 @@ class GuardsConfig(AppConfig):
 
     def ready(self) -> None:
         """Reading the checks registers them."""
-        importlib.import_module("samvirke.config.guards.checks")
+        for room in ("checks", "second_wall"):
+            importlib.import_module(f"samvirke.config.guards.{room}")

@@ -9,7 +9,9 @@ from django.core.checks import CheckMessage, Critical, Tags, register
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import is_demo, keys_lie_inside
+from samvirke.trust.identity.providers import providers
 
 # Below 3.51.3 a write-ahead log can be reset under a reader and lose commits (sqlite.org, "WAL-reset").
 _SQLITE = (3, 51, 3)
@@ -35,6 +37,18 @@ def keys_lie_outside(**_kwargs: Any) -> list[CheckMessage]:
     return [
         Critical("The keys lie inside the home.", hint="Set SAMVIRKE_KEYS to a folder outside it.", id="samvirke.K001")
     ]
+
+
+@register(Tags.security)
+def agencies_sign_in_is_whole(**_kwargs: Any) -> list[CheckMessage]:
+    """A sign-in that an agency's people count on must not turn out to be missing when they come."""
+    try:
+        for one in providers().values():
+            one.secret()
+    except Refused as refusal:
+        found = [(fault.what.text(), f"{fault.file} {fault.key}: {fault.remedy.text()}") for fault in refusal.faults]
+        return [Critical(what, hint=hint, id="samvirke.I001") for what, hint in found]
+    return []
 
 
 def _sqlite(connection: Any) -> Iterator[tuple[str, str, str]]:

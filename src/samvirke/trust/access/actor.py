@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from uuid import UUID
 
+from samvirke.foundation.clock import now
 from samvirke.trust.identity.models import Account
 from samvirke.trust.identity.queries.live_affiliations import live_affiliations
 
@@ -12,7 +16,8 @@ from samvirke.trust.identity.queries.live_affiliations import live_affiliations
 class Actor:
     """What a rule may know of whoever asks.
 
-    `districts` are those in which the agencies take part; `offices` pair a role with such a district.
+    `districts` are those in which the agencies take part; `offices` pair a role with such a district, `posts` a role
+    with its agency. `moment` is when it was asked: what lasts until a time is compared with it.
     """
 
     id: str
@@ -22,6 +27,20 @@ class Actor:
     roles: frozenset[str] = frozenset()
     districts: frozenset[str] = frozenset()
     offices: frozenset[tuple[str, str]] = frozenset()
+    posts: frozenset[tuple[str, str]] = frozenset()
+    moment: datetime = field(default_factory=now, compare=False)
+
+    @cached_property
+    def account(self) -> UUID | None:
+        """The key of the account, as rows hold it; nothing for a part of the system."""
+        return UUID(self.id) if self.kind == "account" else None
+
+    @property
+    def key(self) -> UUID:
+        """The account's key, for rows that say who did it; `TypeError` for a part of the system."""
+        if self.account is None:
+            raise TypeError(f"{self.id} is nobody's account")
+        return self.account
 
     @property
     def agency(self) -> str:
@@ -30,7 +49,23 @@ class Actor:
 
     def districts_as(self, roles: tuple[str, ...]) -> frozenset[str]:
         """The districts in which somebody has one of these roles."""
-        return frozenset(district for role, district in self.offices if role in roles)
+        return self._among("offices", roles)
+
+    def agencies_as(self, roles: tuple[str, ...]) -> frozenset[str]:
+        """The agencies in which somebody has one of these roles."""
+        return self._among("posts", roles)
+
+    def _among(self, pairs: str, roles: tuple[str, ...]) -> frozenset[str]:
+        found = self._found.get((pairs, roles))
+        if found is None:
+            found = frozenset(where for role, where in getattr(self, pairs) if role in roles)
+            self._found[pairs, roles] = found
+        return found
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, tuple[str, ...]], frozenset[str]]:
+        """An actor never changes, and rules ask the same of them many times."""
+        return {}
 
 
 def actor_of(account: Account) -> Actor:
@@ -44,6 +79,7 @@ def actor_of(account: Account) -> Actor:
         roles=frozenset(one.role for one in live),
         districts=frozenset(district for _role, district in pairs),
         offices=frozenset(pairs),
+        posts=frozenset((one.role, one.agency_id) for one in live),
     )
 
 

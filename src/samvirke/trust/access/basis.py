@@ -28,6 +28,7 @@ PURPOSES = {
     "licence": _("A licence or permit and its supervision"),
     "request": _("An answer to a citizen's request"),
     "gang-cooperation": _("Cooperation on gangs"),
+    "focused-intervention": _("Focused intervention on acts that have been dated"),
     INVESTIGATION: _("Investigation of criminal cases"),
 }
 # Under which law a kind of agency processes information about persons: two of them sit in one room.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import models
@@ -11,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.actor import Actor
-from samvirke.trust.access.grounds import Ground, as_filter, holds
+from samvirke.trust.access.grounds import Ground, as_filter
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -42,11 +43,13 @@ def rule(verb: str, *grounds: Ground) -> None:
     if verb in _rules and _rules[verb].permits:
         raise LookupError(f"two rules for {verb}")
     _rules.setdefault(verb, Rule()).permits.extend(grounds)
+    policy_version.cache_clear()
 
 
 def forbid(verb: str, *grounds: Ground) -> None:
     """Say on which grounds a verb is forbidden, whatever permits it."""
     _rules.setdefault(verb, Rule()).forbids.extend(grounds)
+    policy_version.cache_clear()
 
 
 def verbs() -> frozenset[str]:
@@ -66,10 +69,10 @@ def decide(actor: Actor, verb: str, thing: Any = None) -> Decision:
     """
     found = _found(verb)
     for ground in found.forbids:
-        if holds(ground.when, thing, actor):
+        if ground.is_so(thing, actor):
             return Decision(verb, False, ground.because)
     for ground in found.permits:
-        if holds(ground.when, thing, actor):
+        if ground.is_so(thing, actor):
             return Decision(verb, True, ground.because)
     return Decision(verb, False, _NO_GROUND)
 
@@ -88,6 +91,7 @@ def visible(actor: Actor, verb: str, rows: QuerySet[Row]) -> QuerySet[Row]:
     return kept.exclude(Q(*forbidden, _connector=Q.OR)) if forbidden else kept
 
 
+@cache
 def policy_version() -> str:
     """A short hash of all rules, which stands in every line of the trail."""
     canonical = repr(sorted((verb, found.permits, found.forbids) for verb, found in _rules.items()))

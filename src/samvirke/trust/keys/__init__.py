@@ -12,7 +12,7 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import is_demo, keys_folder, keys_lie_inside, write_secret
 from samvirke.foundation.words import Said, _
 
-KINDS = ("dwelling", "documents")
+KINDS = ("dwelling", "documents", "cpr", "agency-match", "subject", "audit-signing", "second-factor")
 _BYTES = 32
 _FIRST = "0-first"  # stands before every key that is named by its time
 
@@ -53,6 +53,12 @@ def by_id(kind: str, key_id: str) -> Key:
         what = Said(_("The {kind} key {id} is damaged."), {"kind": kind, "id": key_id})
         raise Refused.because(what, _("Restore the folder of keys from its own backup."), file=str(file))
     return Key(key_id, secret)
+
+
+def every(kind: str) -> list[Key]:
+    """All keys of a kind, oldest first; the first one is made on the way."""
+    current(kind)
+    return [by_id(kind, name) for name in sorted(file.stem for file in _folder(kind).glob("*.key"))]
 
 
 def rotate(kind: str) -> Key:

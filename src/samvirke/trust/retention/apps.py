@@ -1,4 +1,4 @@
-"""Reads every room's retention lines when the program starts."""
+"""Reads every room's lines about its tables when the program starts: how long they are kept, and how personal."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -10,5 +10,5 @@ class RetentionConfig(AppConfig):
     name = "samvirke.trust.retention"
 
     def ready(self) -> None:
-        """Import `retention.py` of every installed room."""
-        autodiscover_modules("retention")
+        """Import `retention.py` and `classes.py` of every installed room."""
+        autodiscover_modules("retention", "classes")

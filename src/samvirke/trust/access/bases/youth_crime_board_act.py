@@ -4,6 +4,7 @@ from samvirke.foundation.words import _
 from samvirke.trust.access.basis import Basis
 
 # Its stages were seen, its text on what may cross at each of them was not: a district answers for it first.
+# The courts, where the board sits, are one of its main parties; among kinds of agency they are `other`.
 BASIS = Basis(
     name="youth-crime-board-act",
     version=1,
@@ -12,6 +13,6 @@ BASIS = Basis(
     law_version="as amended by acts 753 and 754 of 2023",
     confidence="M",
     serves=("youth-crime-board",),
-    gives=("police", "municipality", "probation"),
-    receives=("police", "municipality", "probation"),
+    gives=("police", "municipality", "probation", "other"),
+    receives=("police", "municipality", "probation", "other"),
 )
