@@ -16,7 +16,7 @@ from samvirke.analysis.simulation import csv_columns, demo_parameters, simulate
 from samvirke.desks.meetings.commands.put_meetings import put_meetings
 from samvirke.desks.plan.commands.put_series import put_series
 from samvirke.foundation.clock import COPENHAGEN, standing_on
-from samvirke.foundation.home import home, shipped_districts
+from samvirke.foundation.home import home, is_casework_on, shipped_districts
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.load_boundaries import load_schematic_boundaries
 from samvirke.handovers.load_district import load_district
@@ -41,7 +41,7 @@ DISTRICT, SOURCE, BODY, QUARTER = "oestjylland", "demo-oestjylland", "lokalraad-
 TODAY, FROZEN_ON = date(2024, 8, 20), date(2024, 8, 2)
 _MEETING_DUTIES = {"district-council": "district-council-meetings", "local-council": "local-council-meetings"}
 # What the plans describe without a basis that could be verified stays out of use in the demo too.
-_NEVER_IN_THE_DEMO = frozenset({"gang-cooperation"})
+_NEVER_IN_THE_DEMO = frozenset({"focused-intervention", "gang-cooperation"})
 _DEMO_REFERENCE = {"reference": "DEMO: opdigtet henvisning", "assessment": "DEMO: opdigtet konsekvensanalyse"}
 
 Tell = Callable[[float, Said], None]
@@ -67,7 +67,7 @@ def load_demo(actor: Actor, tell: Tell = lambda *_: None) -> None:
 
 
 def load_year(actor: Actor, district: District) -> None:
-    """The invented year: numbers to divide by, series, meetings, duties, commitments and people, in one deed."""
+    """The invented year: numbers to divide by, series, meetings, duties, commitments and people, in one deed; cases."""
     with deed(actor):
         _numbers(actor, district)
         _calendar(actor, district)
@@ -78,6 +78,14 @@ def load_year(actor: Actor, district: District) -> None:
         for name, standing in basis_standings(district.pk).items():
             if not standing.in_use and name not in _NEVER_IN_THE_DEMO:
                 use_basis(actor, district=district, basis=name, **_DEMO_REFERENCE, invented=True)
+    if is_casework_on():
+        # Only then is the wing installed.
+        from samvirke.handovers.case_counts import load_counts
+        from samvirke.handovers.case_demo import load_cases, load_periods
+
+        load_periods(actor, district)
+        load_counts(actor, district)
+        load_cases(district)
 
 
 def write_invented_file(folder: Path) -> tuple[Path, str]:

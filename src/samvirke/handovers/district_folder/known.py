@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samvirke.handovers.district_folder.check import Known
-from samvirke.insight.indicators.kit import all_indicators
+from samvirke.insight.indicators.every import every_indicator
 from samvirke.registers.commitments.register import all_duties
 from samvirke.registers.incidents.harm_tables import all_harm_tables
 from samvirke.registers.incidents.queries.mapping_of import all_mappings
@@ -15,7 +15,7 @@ def known_here() -> Known:
     return Known(
         municipalities=municipality_names(),
         duties=frozenset(all_duties()),
-        indicators=frozenset(all_indicators()),
+        indicators=frozenset(every_indicator()),
         mappings=frozenset(all_mappings()),
         harm_weights=frozenset(all_harm_tables()),
     )

@@ -1,12 +1,18 @@
 """Who may see commitments and duties, and who may change them."""
 
-from samvirke.foundation.words import _
+from samvirke.foundation.words import Said, _
 from samvirke.trust.access.common import OPERATES_THE_MACHINE, in_office, takes_part
-from samvirke.trust.access.rules import rule
+from samvirke.trust.access.grounds import Ground, Is, Not
+from samvirke.trust.access.rules import forbid, rule
 
 _FOLLOWS_UP = in_office(_("follows up on the district's commitments"), "district_id", "secretary", "coordinator")
 
+_OF_A_CASE = Ground(Said(_("it is a task of a case, and is seen there alone")), Not(Is("case_id", None)))
+
 rule("commitments.see", takes_part("district_id"), OPERATES_THE_MACHINE)
+rule("commitments.read", takes_part("district_id"), OPERATES_THE_MACHINE)
+forbid("commitments.read", _OF_A_CASE)
 rule("commitments.record", _FOLLOWS_UP, OPERATES_THE_MACHINE)
 rule("commitments.close", _FOLLOWS_UP, OPERATES_THE_MACHINE)
 rule("commitments.fulfil", _FOLLOWS_UP, OPERATES_THE_MACHINE)
+rule("commitments.track", takes_part("district_id"), OPERATES_THE_MACHINE)

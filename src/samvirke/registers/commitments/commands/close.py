@@ -18,7 +18,7 @@ def close(actor: Actor, *, commitment: Commitment, evidence: str, dropped: bool 
         raise Refused.because(
             _("Nothing is said about how it ended."), _("Write what shows it, or why it was dropped.")
         )
-    closed = Commitment.objects.filter(pk=commitment.pk, state=OPEN).update(
+    closed = Commitment.objects.filter(pk=commitment.pk, case_id__isnull=True, state=OPEN).update(
         state=DROPPED if dropped else DONE, closed_on=today(), evidence=evidence.strip()
     )
     if not closed:

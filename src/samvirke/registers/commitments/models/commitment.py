@@ -19,7 +19,7 @@ class Commitment(models.Model):
     """What is owed. Owners are agencies or bodies by id; the text is general matter and names no citizen.
 
     A cadence says how many `times` `per` week, month, quarter or year. `why_not` says what is missing when it
-    cannot be measured as written.
+    cannot be measured as written. One with a `case_id` is a task of a case: it keeps the date alone, and is seen there.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -42,6 +42,7 @@ class Commitment(models.Model):
     state = models.CharField(max_length=10, default=OPEN)
     closed_on = models.DateField(null=True)
     evidence = models.TextField(blank=True)
+    case_id = models.UUIDField(null=True)
     invented = models.BooleanField(default=False)
 
     class Meta:

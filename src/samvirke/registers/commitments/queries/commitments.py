@@ -16,7 +16,7 @@ from samvirke.trust.access.rules import visible
 
 def commitments(actor: Actor, district_id: str) -> QuerySet[Commitment]:
     """Every commitment of a district, the earliest date first, those without a date last."""
-    rows = visible(actor, "commitments.see", Commitment.objects.filter(district_id=district_id))
+    rows = visible(actor, "commitments.read", Commitment.objects.filter(district_id=district_id))
     return rows.select_related("body", "district").order_by(F("due").asc(nulls_last=True), "slug", "pk")
 
 

@@ -1,0 +1,73 @@
+"""Lets a colleague work on a case, for a reason and for a time; or lets them no longer."""
+
+from __future__ import annotations
+
+from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.grounds import LEADERS
+from samvirke.desks.casework.models import Case, Conflict, Member
+from samvirke.desks.casework.models.member import NEED_TO_KNOW
+from samvirke.foundation.clock import now
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import _
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.guard import command, note
+from samvirke.trust.identity.models import Account, Agency
+from samvirke.trust.identity.queries.live_affiliations import live_affiliations
+
+
+@command("casework.assign", on="case")
+def assign(actor: Actor, *, case: Case, account: Account, agency: Agency, reason: str, leads: bool = False) -> Member:
+    """Add a colleague of one's own agency, or renew their ninety days. Raises `Refused` for anybody else's."""
+    _own(actor, case, agency)
+    if not any(one.agency_id == agency.pk for one in live_affiliations(account)):
+        raise Refused.because(_("They do not work in your agency."), _("Choose a colleague."))
+    if Conflict.objects.filter(case=case, account=account).exists():
+        raise Refused.because(_("They are too close to the case."), _("Choose another colleague."))
+    if not reason.strip():
+        raise Refused.because(_("It is not said why they need to know."), _("Write it in a sentence."))
+    moment = actor.moment
+    member, _made = Member.objects.update_or_create(
+        case=case,
+        account=account,
+        agency=agency,
+        defaults={
+            "leads": leads,
+            "of_owner": agency.pk == case.owner_id,
+            "reason": reason.strip(),
+            "until": moment + NEED_TO_KNOW,
+        },
+        create_defaults={
+            "leads": leads,
+            "of_owner": agency.pk == case.owner_id,
+            "reason": reason.strip(),
+            "since": moment,
+            "until": moment + NEED_TO_KNOW,
+        },
+    )
+    happened(actor, case, "assigned", (agency.pk,))
+    note(member)
+    return member
+
+
+@command("casework.assign", on="case")
+def release(actor: Actor, *, case: Case, member: Member) -> None:
+    """End a colleague's work on the case now. The last one who leads it for the owner stays."""
+    _own(actor, case, member.agency)
+    if member.case_id != case.pk:
+        raise Refused.because(_("They do not work on this case."), _("Reload the page."))
+    # The case's row is locked and only then asked who leads it, so that two cannot release each other at once.
+    Case.objects.select_for_update().get(pk=case.pk)
+    leads = Member.objects.filter(case=case, leads=True, of_owner=True, until__gt=now())
+    if member.of_owner and case.is_open and [one.pk for one in leads] == [member.pk]:
+        raise Refused.because(_("Nobody else leads the case."), _("Let a colleague lead it first."))
+    Member.objects.filter(pk=member.pk).update(until=now())
+    happened(actor, case, "released", (member.agency_id,))
+    note(member)
+
+
+def _own(actor: Actor, case: Case, agency: Agency) -> None:
+    takes_part = case.participants.filter(agency=agency, until__isnull=True).exists()
+    mine = Member.objects.filter(case=case, account=actor.account, agency=agency, leads=True)
+    leads = mine.filter(since__lte=actor.moment, until__gt=actor.moment).exists()
+    if agency.pk not in actor.agencies or not takes_part or not (leads or agency.pk in actor.agencies_as(LEADERS)):
+        raise Refused.because(_("This is not your agency's to decide."), _("Each agency chooses its own people."))
