@@ -19,6 +19,7 @@ STAFF = (
     f"{HOME}indicators/safety-share/",
     f"{HOME}packs/?body=lokalraad-randers",
     f"{HOME}imports/",
+    "/my-sign-in",
     f"{HOME}nothing/",
     "/districts/sydoestjylland/",
 )

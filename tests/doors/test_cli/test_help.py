@@ -64,7 +64,7 @@ def test_the_version_is_told(command_line):
 
 def test_the_reference_has_a_page_for_the_command_line_and_names_every_command(db, command_line, in_danish, tmp_path):
     code, out, _err = command_line("reference", tmp_path / "reference")
-    pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "reference").iterdir()}
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "reference").rglob("*.md")}
     assert (code, out) == (0, f"{len(pages)} reference pages are written to {tmp_path / 'reference'}.\n")
     headings = {line for line in pages["command-line.md"].splitlines() if line.startswith("## ")}
     assert headings >= {f"## {' '.join(('samvirke', *path))}" for path in EVERY}

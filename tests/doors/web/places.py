@@ -19,14 +19,39 @@ SEEN_BY_ALL = {
     "indicators": {},
     "indicators-one": {"name": "burglary-homes"},
     "packs": {},
+    "inbox": {},
+    "cases": {},
+    "cases-kinds": {},
+    "cases-kind": {"name": "mediation"},
+    "cases-new": {"name": "mediation"},
+    "cases-referrals": {},
+    "cases-approvals": {},
+    "cases-emergencies": {},
+    "cases-periods": {},
+    "cases-numbers": {},
+    "cases-forgetting": {},
 }
 SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}}
+SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
     "commitments-close",
     "packs-make", "packs-progress", "packs-read", "packs-fetch",
+    "inbox-read", "audit-mark",
+    "cases-referral", "cases-referral-accept", "cases-referral-decline", "cases-approval", "cases-approval-decide",
+    "cases-emergencies-open", "cases-judgement", "cases-periods-enter", "cases-forgetting-settle",
+    "cases-case", "cases-section", "cases-people", "cases-number", "cases-access", "cases-move", "cases-disclose",
+    "cases-preview", "cases-disclosure", "cases-ask", "cases-decline", "cases-print", "cases-meeting", "cases-shared",
     "imports-upload", "imports-progress", "imports-stop", "imports-rejected",
 }  # fmt: skip
-FOR_EVERYBODY = {"healthy", "sign-in", "sign-in-as", "sign-out", "language", "front"}
+FOR_EVERYBODY = {
+    "healthy", "sign-in", "sign-in-as", "sign-out", "language", "front",
+    "sign-in-code", "sign-in-again", "sign-in-passkey", "sign-in-passkey-question",
+    "sign-in-agency", "sign-in-agency-back",
+}  # fmt: skip
+OF_ONESELF = {
+    "my-sign-in", "my-sign-in-code", "my-sign-in-code-remove", "my-sign-in-recovery", "my-sign-in-passkey",
+    "my-sign-in-passkey-question", "my-sign-in-passkey-remove", "my-sign-in-password",
+}  # fmt: skip
 
 
 def addresses(names: dict[str, dict[str, object]], district: str = DISTRICT) -> list[str]:

@@ -13,8 +13,8 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.period import read_period
 from samvirke.foundation.speech import Speech
 from samvirke.insight.briefing.harm_said import harm_said
+from samvirke.insight.indicators.every import indicator
 from samvirke.insight.indicators.facts import Facts
-from samvirke.insight.indicators.kit import indicator
 from samvirke.registers.places.models import District
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]

@@ -12,7 +12,8 @@ from samvirke.foundation.speech import Speech
 from samvirke.insight.briefing.drawn import drawn, row_chart
 from samvirke.insight.briefing.figures import figures
 from samvirke.insight.briefing.rows import row
-from samvirke.insight.indicators.kit import Break, all_indicators, indicator
+from samvirke.insight.indicators.every import indicator
+from samvirke.insight.indicators.kit import Break, all_indicators
 from samvirke.insight.suppression.release import COUNCIL
 
 BURGLARY, SPRING = all_indicators()["burglary-homes"], read_period("2024Q2")

@@ -10,7 +10,7 @@ from samvirke.foundation.clock import now
 from samvirke.foundation.period import read_period
 from samvirke.insight.suppression.cells import FEW, PROTECTS, WHOLE
 from samvirke.insight.suppression.models import Released
-from samvirke.insight.suppression.release import COUNCIL, PUBLIC, release, release_months
+from samvirke.insight.suppression.release import COUNCIL, PUBLIC, Asked, release, release_months, release_tables
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -104,3 +104,23 @@ def test_the_ledger_refuses_an_audience_that_nobody_declared():
 def test_an_area_that_is_not_counted_is_left_out_and_not_called_zero():
     cells = release(COUNCIL, TABLE, {SPRING: {1: 7, WHOLE: 7}}, FIVE)[SPRING]
     assert set(cells) == {1, WHOLE}
+
+
+def test_tables_that_leave_together_leave_as_each_would_alone():
+    first, second = column_of((2, 16, 40)), column_of((9, 3, 7))
+    alone = [release(PUBLIC, name, {SPRING: one}, FIVE) for name, one in (("a", first), ("b", second))]
+    together = release_tables(COUNCIL, {"a": Asked({SPRING: first}, FIVE), "b": Asked({SPRING: second}, FIVE)})
+    assert [together["a"], together["b"]] == alone
+    seen = [
+        list(Released.objects.filter(audience=one).values_list("table", "area", "value")) for one in (PUBLIC, COUNCIL)
+    ]
+    assert seen[0] == seen[1]
+
+
+def test_of_tables_that_leave_together_each_remembers_its_own_past():
+    asked = {"a": Asked({SPRING: column_of((2, 16, 40))}, FIVE), "b": Asked({SPRING: column_of((9, 16, 40))}, FIVE)}
+    release_tables(COUNCIL, asked)
+    later = {name: Asked({SPRING: column_of((9, 16, 40))}, FIVE) for name in asked}
+    cells = release_tables(COUNCIL, later)
+    assert [words(cells[name][SPRING])[1] for name in ("a", "b")] == [PROTECTS, ""]
+    assert release_tables(COUNCIL, {}) == {}

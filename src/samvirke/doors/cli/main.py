@@ -20,10 +20,13 @@ from samvirke import __version__
 from samvirke.doors.cli import commands
 from samvirke.foundation.disk import full_disk_refused
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.home import is_casework_on
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, _, said
 
 # Commands that read files and need neither home nor database start at once.
 _WITHOUT_INSTALLATION = frozenset({"analyse"})
+# Commands that are there where the wing of cases is installed.
+_OF_CASEWORK = frozenset({"cases"})
 _BEYOND_REACH = _("{file} cannot be read or written ({why}). Name another place, or get the right to this one.")
 _UNREACHABLE = (
     errno.EEXIST,
@@ -46,7 +49,8 @@ class Folder(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the files, with hyphens."""
-        return sorted(info.name.replace("_", "-") for info in pkgutil.iter_modules(self.package.__path__))
+        names = {info.name.replace("_", "-") for info in pkgutil.iter_modules(self.package.__path__)}
+        return sorted(names - _OF_CASEWORK if self.package is commands and not is_casework_on() else names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command that a file declares under the name `command`, or the group that a folder is."""
@@ -93,6 +97,9 @@ def main() -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGINT, stop)
+    if sys.argv[1:2] == ["demo"]:
+        # The program is set up before the command marks its home, and what a demo has is decided then.
+        os.environ.setdefault("SAMVIRKE_DEMO", "on")
     try:
         code = run(sys.argv[1:])
     except (Exception, KeyboardInterrupt):

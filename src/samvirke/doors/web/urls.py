@@ -3,11 +3,12 @@
 from django.urls import include, path
 
 from samvirke.doors.web.shell import errors, session
+from samvirke.doors.web.shell.urls import urlpatterns as signing_in
+from samvirke.foundation.home import is_casework_on
 
 urlpatterns = [
     path("healthy", session.healthy, name="healthy"),
-    path("sign-in", session.sign_in, name="sign-in"),
-    path("sign-in/<str:username>", session.sign_in_as, name="sign-in-as"),
+    *signing_in,
     path("sign-out", session.sign_out, name="sign-out"),
     path("language", session.language, name="language"),
     path("", session.front, name="front"),
@@ -18,7 +19,11 @@ urlpatterns = [
     path("districts/<slug:district_id>/", include("samvirke.doors.web.indicators.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.packs.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.imports.urls")),
+    path("districts/<slug:district_id>/", include("samvirke.doors.web.audit.urls")),
+    path("districts/<slug:district_id>/", include("samvirke.doors.web.inbox.urls")),
 ]
+if is_casework_on():
+    urlpatterns += [path("districts/<slug:district_id>/", include("samvirke.doors.web.casework.urls"))]
 handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found

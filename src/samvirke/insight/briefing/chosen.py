@@ -8,8 +8,9 @@ from samvirke.desks.plan.models import FocusArea, Plan
 from samvirke.desks.plan.queries.plans import plan_in_force
 from samvirke.foundation.words import Words
 from samvirke.insight.indicators.by_category import by_category
+from samvirke.insight.indicators.every import indicator_here
 from samvirke.insight.indicators.facts import Facts
-from samvirke.insight.indicators.kit import Indicator, indicator
+from samvirke.insight.indicators.kit import Indicator
 
 
 @dataclass(frozen=True)
@@ -44,4 +45,6 @@ def chosen(facts: Facts, year: int) -> Chosen:
         found = () if facts.store.is_empty else tuple(by_category(facts))
         return Chosen(None, (Followed(None, found),))
     areas = plan.focus_areas.select_related("section").order_by("section__order")
-    return Chosen(plan, tuple(Followed(area, tuple(indicator(name) for name in area.indicators)) for area in areas))
+    return Chosen(
+        plan, tuple(Followed(area, tuple(indicator_here(facts, name) for name in area.indicators)) for area in areas)
+    )

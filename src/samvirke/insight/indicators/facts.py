@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from samvirke.registers.incidents.harm_tables import HarmTable, all_harm_tables
@@ -20,6 +20,8 @@ class Facts:
 
     actor: Actor
     district: District
+    # What an indicator from a wing that may be absent has read already, under a name of its own.
+    read_once: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def municipalities(self) -> dict[int, Municipality]:

@@ -75,8 +75,3 @@ class Indicator:
 def all_indicators() -> dict[str, Indicator]:
     """Every declared indicator, by name."""
     return declarations(catalogue, Indicator)
-
-
-def indicator(name: str) -> Indicator:
-    """The indicator of that name; `LookupError` when none is declared."""
-    return all_indicators()[name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from samvirke.foundation.clock import now
 from samvirke.foundation.period import Period
@@ -17,25 +18,46 @@ Column = Mapping[int, float]
 Cells = dict[int, Cell]
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A table that is to leave: its columns by period, and the smallest count that it shows."""
+
+    counts: Mapping[Period, Column]
+    few: int
+
+
 def release(audience: str, table: str, counts: Mapping[Period, Column], few: int) -> dict[Period, Cells]:
     """Cells by period and area for an audience; `table` is a name such as "oestjylland burglary-homes".
 
     Earlier releases of the same table to the same audience are taken into account, and this one is remembered.
     """
-    histories, order = _histories(audience, table, counts), _order(counts.values())
+    return release_tables(audience, {table: Asked(counts, few)})[table]
+
+
+def release_tables(audience: str, tables: Mapping[str, Asked]) -> dict[str, dict[Period, Cells]]:
+    """Several tables at once, each as if it left alone; the ledger is asked once and written once."""
+    histories = _histories(audience, tables)
     cells = {
-        period: protect(column, few, histories[str(period)].earlier(column), order) if few else _all_shown(column)
-        for period, column in counts.items()
+        table: _protected(asked, histories[table], _order(asked.counts.values())) for table, asked in tables.items()
     }
-    _remember(audience, table, cells, histories)
+    _remember(audience, cells, histories)
     return cells
+
+
+def _protected(asked: Asked, histories: Mapping[str, History], order: list[int]) -> dict[Period, Cells]:
+    return {
+        period: protect(column, asked.few, histories[str(period)].earlier(column), order)
+        if asked.few
+        else _all_shown(column)
+        for period, column in asked.counts.items()
+    }
 
 
 def release_months(
     audience: str, table: str, counts: Mapping[Period, Column], quarters: Mapping[Period, Mapping[int, Cell]], few: int
 ) -> dict[Period, Cells]:
     """Cells by month and area, for quarters that the same table has released; a hidden one is not said to be few."""
-    histories, order = _histories(audience, table, counts), _order(counts.values())
+    histories, order = _histories(audience, {table: Asked(counts, few)})[table], _order(counts.values())
     cells: dict[Period, Cells] = {}
     for quarter, released in quarters.items():
         months = [month for month in quarter.within("month") if month in counts]
@@ -44,7 +66,7 @@ def release_months(
         hidden = months_to_hide(columns, released, few, _together(earlier), order) if columns else set()
         for month, column in zip(months, columns, strict=True):
             cells[month] = {area: Cell(None, PROTECTS) if area in hidden else Cell(n) for area, n in column.items()}
-    _remember(audience, table, cells, histories)
+    _remember(audience, {table: cells}, {table: histories})
     return cells
 
 
@@ -68,16 +90,19 @@ def _all_shown(column: Column) -> Cells:
     return {area: Cell(count) for area, count in column.items()}
 
 
-def _histories(audience: str, table: str, periods: Iterable[Period]) -> dict[str, History]:
-    found: dict[str, History] = defaultdict(History)
-    names = [str(period) for period in periods]
-    rows = Released.objects.filter(audience=audience, table=table, period__in=names).order_by("pk")
-    for period, area, value, why, at in rows.values_list("period", "area", "value", "why_hidden", "released_at"):
-        found[period].add(int(area), value, why, at)
+def _histories(audience: str, tables: Mapping[str, Asked]) -> dict[str, dict[str, History]]:
+    found: dict[str, dict[str, History]] = {table: defaultdict(History) for table in tables}
+    names = {str(period) for asked in tables.values() for period in asked.counts}
+    rows = Released.objects.filter(audience=audience, table__in=list(tables), period__in=names).order_by("pk")
+    seen = rows.values_list("table", "period", "area", "value", "why_hidden", "released_at")
+    for table, period, area, value, why, at in seen:
+        found[table][period].add(int(area), value, why, at)
     return found
 
 
-def _remember(audience: str, table: str, cells: Mapping[Period, Cells], histories: Mapping[str, History]) -> None:
+def _remember(
+    audience: str, tables: Mapping[str, Mapping[Period, Cells]], histories: Mapping[str, Mapping[str, History]]
+) -> None:
     moment = now()
     Released.objects.bulk_create(
         Released(
@@ -89,7 +114,8 @@ def _remember(audience: str, table: str, cells: Mapping[Period, Cells], historie
             why_hidden=cell.hidden,
             released_at=moment,
         )
+        for table, cells in tables.items()
         for period, column in cells.items()
         for area, cell in column.items()
-        if histories[str(period)].is_news(area, cell.value)
+        if histories[table][str(period)].is_news(area, cell.value)
     )

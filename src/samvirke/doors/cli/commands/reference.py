@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from samvirke.doors.cli.case_types.pages import case_type_pages
 from samvirke.doors.cli.main import root, tell
+from samvirke.doors.cli.markdown import english, table
 from samvirke.foundation.kept import kept_tables
-from samvirke.foundation.words import Said, _, said
+from samvirke.foundation.words import Said, _
 from samvirke.insight.indicators.kit import all_indicators
 from samvirke.registers.commitments.register import all_duties
 from samvirke.registers.incidents.categories import categories
@@ -28,7 +30,7 @@ _MADE = "<!-- Made by `make docs` from what is declared; do not edit. -->\n"
 def command(folder: Path) -> None:
     """Write the reference pages to FOLDER; a test holds docs/reference to it."""
     for name, text in pages().items():
-        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     tell(Said(_("{count} reference pages are written to {folder}."), {"count": len(pages()), "folder": folder}))
 
@@ -47,7 +49,8 @@ def pages() -> dict[str, str]:
         "legal-bases.md": _legal_bases,
         "harm-weights.md": _harm_weights,
     }
-    return {name: _MADE + page().rstrip() + "\n" for name, page in made.items()}
+    texts = {**{name: page() for name, page in made.items()}, **case_type_pages()}
+    return {name: _MADE + text.rstrip() + "\n" for name, text in texts.items()}
 
 
 def _command_line() -> str:
@@ -70,9 +73,9 @@ def _indicators() -> str:
     rows = [
         (
             f"`{one.name}`",
-            _text(one.title),
-            _text(one.counted),
-            _text(one.source),
+            english(one.title),
+            english(one.counted),
+            english(one.source),
             one.per or "–",
             str(one.few),
             str(one.version),
@@ -80,7 +83,7 @@ def _indicators() -> str:
         for one in all_indicators().values()
     ]
     head = ("name", "title", "what is counted", "source", "per 1,000", "hidden below", "version")
-    return f"# Indicators\n\n{_table(head, rows)}"
+    return f"# Indicators\n\n{table(head, rows)}"
 
 
 def _duties() -> str:
@@ -88,7 +91,7 @@ def _duties() -> str:
         (f"`{one.name}`", one.title, "once" if one.once else f"{one.times} a year", one.source, one.confidence)
         for one in all_duties().values()
     ]
-    return f"# Duties\n\n{_table(('name', 'title', 'how often', 'source', 'confidence'), rows)}"
+    return f"# Duties\n\n{table(('name', 'title', 'how often', 'source', 'confidence'), rows)}"
 
 
 def _mappings() -> str:
@@ -102,7 +105,7 @@ def _mapping(one: Mapping) -> str:
         f"Separated by `{one.delimiter}`, {one.encoding}.",
         f"Columns: {', '.join(f'`{column}`' for column in one.columns())}.",
     ]
-    return f"## {one.name}\n\n{' '.join(facts)}\n\n{_table(('code', 'category'), codes)}\n"
+    return f"## {one.name}\n\n{' '.join(facts)}\n\n{table(('code', 'category'), codes)}\n"
 
 
 def _categories() -> str:
@@ -110,19 +113,17 @@ def _categories() -> str:
         (f"`{one.code}`", one.words.en, one.words.da, one.family, "yes" if one.found else "")
         for one in categories().values()
     ]
-    return (
-        f"# Categories of incidents\n\n{_table(('code', 'English', 'Danish', 'family', 'found by the police'), rows)}"
-    )
+    return f"# Categories of incidents\n\n{table(('code', 'English', 'Danish', 'family', 'found by the police'), rows)}"
 
 
 def _reasons() -> str:
     rows = [(f"`{code}`", reason.what.replace("{value}", "…"), reason.remedy) for code, reason in REASONS.items()]
-    return f"# Why a row is rejected\n\n{_table(('code', 'reason', 'what to do'), rows)}"
+    return f"# Why a row is rejected\n\n{table(('code', 'reason', 'what to do'), rows)}"
 
 
 def _verbs() -> str:
     rows = [(f"`{verb}`", "; ".join(str(ground.because) for ground in grounds_of(verb))) for verb in sorted(verbs())]
-    return f"# Verbs and their grounds\n\nWho may do what: because this person …\n\n{_table(('verb', 'grounds'), rows)}"
+    return f"# Verbs and their grounds\n\nWho may do what: because this person …\n\n{table(('verb', 'grounds'), rows)}"
 
 
 def _retention() -> str:
@@ -130,7 +131,7 @@ def _retention() -> str:
         (f"`{one.table}`", f"{one.days} days" if one.days else "as long as the installation", str(one.because))
         for one in kept_tables().values()
     ]
-    return f"# How long tables are kept\n\n{_table(('table', 'kept', 'because'), sorted(rows))}"
+    return f"# How long tables are kept\n\n{table(('table', 'kept', 'because'), sorted(rows))}"
 
 
 def _legal_bases() -> str:
@@ -147,7 +148,7 @@ def _legal_bases() -> str:
         for one in all_bases().values()
     ]
     told = "A basis that is not marked H is out of use until a district enters its own reference and assessment."
-    return f"# Legal bases\n\n{told}\n\n{_table(head, rows)}"
+    return f"# Legal bases\n\n{told}\n\n{table(head, rows)}"
 
 
 def _harm_weights() -> str:
@@ -156,14 +157,5 @@ def _harm_weights() -> str:
         example = " **An example for demonstration and tests only.**" if one.example else ""
         facts = f"Jurisdiction: {one.jurisdiction}. Version: {one.version}. Source: {one.source}.{example}"
         rows = [(f"`{code}`", f"{days:g}") for code, days in one.weights.items()]
-        texts.append(f"## {one.name}: {one.title.en}\n\n{facts}\n\n{_table(('offence code', 'days'), rows)}\n")
+        texts.append(f"## {one.name}: {one.title.en}\n\n{facts}\n\n{table(('offence code', 'days'), rows)}\n")
     return "\n".join(texts)
-
-
-def _text(words: Said | str) -> str:
-    return said(words).text("en")
-
-
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
-    return "\n".join([*lines, *(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows)])

@@ -19,6 +19,7 @@ from samvirke.insight.briefing.overview import latest_quarter
 from samvirke.insight.briefing.pack.page_two import chart
 from samvirke.insight.briefing.rows import Row, row
 from samvirke.insight.briefing.where import map_of
+from samvirke.insight.indicators.every import every_indicator, indicator_here
 from samvirke.insight.indicators.facts import DISTRICT, Facts
 from samvirke.insight.indicators.kit import Indicator, all_indicators
 from samvirke.insight.suppression.release import COUNCIL
@@ -51,9 +52,10 @@ def all_of_them(request: Asked, district: District) -> HttpResponse:
 def one(request: Asked, district: District, name: str) -> HttpResponse:
     """One indicator, for the whole district or the municipality that `area` names."""
     facts = Facts(request.actor, district)
-    found, quarter = _known(facts).get(name), latest_quarter(facts)
-    if found is None:
+    known, quarter = _known(facts), latest_quarter(facts)
+    if name not in known and name not in every_indicator():
         raise Http404
+    found = known[name] if name in known else indicator_here(facts, name)
     area = _area(request, facts)
     context: dict[str, Any] = {"district": district, **_definition(request, found)}
     if quarter:

@@ -14,7 +14,7 @@ from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.speech import how_often
 from samvirke.foundation.words import _, said
 from samvirke.insight.briefing.names import owners_said
-from samvirke.insight.indicators.kit import all_indicators
+from samvirke.insight.indicators.every import every_indicator
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.commitments.queries.commitments import commitments
 from samvirke.registers.places.models import District
@@ -129,7 +129,7 @@ def _shown(
 
 def _focus(request: Asked, focus: Any) -> dict[str, Any]:
     speech = request.speech
-    named = [all_indicators()[name] for name in focus.indicators if name in all_indicators()]
+    named = [every_indicator()[name] for name in focus.indicators if name in every_indicator()]
     return {
         "scope": speech.say(_SCOPES[focus.scope]),
         "indicators": [(one.name, speech.words(said(one.title))) for one in named],

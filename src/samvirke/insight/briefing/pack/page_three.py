@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from samvirke.foundation.home import is_casework_on
 from samvirke.foundation.words import _, said
 from samvirke.insight.briefing.change_said import HIDDEN, UNKNOWN
 from samvirke.insight.briefing.names import owners_said
 from samvirke.insight.briefing.pack.content import Due, GoalLine, Table
 from samvirke.insight.briefing.pack.occasion import Occasion
 from samvirke.insight.briefing.rows import Row, row
-from samvirke.insight.indicators.kit import all_indicators
+from samvirke.insight.indicators.every import every_indicator
 from samvirke.insight.studies.near_repeats import NearRepeats
 from samvirke.registers.commitments.queries.commitments import commitments_of, due_within
 
@@ -23,7 +24,7 @@ def goals(occasion: Occasion) -> list[GoalLine]:
     found = []
     for goal in plan.goals.filter(section__focus_area__isnull=False).select_related("section__focus_area"):
         shown = occasion.rows.get(goal.indicator)
-        declared = all_indicators().get(goal.indicator)
+        declared = every_indicator().get(goal.indicator)
         followed = speech.words(said(declared.title)) if declared else speech.say(_("Nothing follows it"))
         if not goal.measurable:
             why = speech.words(goal.why_not)
@@ -55,7 +56,17 @@ def tables(occasion: Occasion, near: NearRepeats | None) -> list[Table]:
     """The near-repeat numbers, rates, and for a district council each municipality."""
     found = [_near(occasion, near)] if near else []
     found += [_rates(occasion)] if occasion.counted_rows else []
-    return [*found, _municipalities(occasion)] if occasion.has_parts else found
+    found += [_municipalities(occasion)] if occasion.has_parts else []
+    return [*found, *_cases(occasion)]
+
+
+def _cases(occasion: Occasion) -> list[Table]:
+    if not is_casework_on():
+        return []
+    # Only then is the wing installed.
+    from samvirke.insight.briefing.pack.cases import cases
+
+    return cases(occasion)
 
 
 def _near(occasion: Occasion, near: NearRepeats) -> Table:

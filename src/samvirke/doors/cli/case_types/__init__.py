@@ -1,0 +1,1 @@
+"""The documentation of every kind of case, written from what is declared."""
