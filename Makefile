@@ -20,7 +20,7 @@ run: $(VENV)/.ready    ## set up, load the demo district, make its pack and serv
 test: $(VENV)/.tested-with    ## everything on SQLite, and what touches the database also on a real PostgreSQL
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .
 	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
-	@$(BIN)/mypy
+	@SAMVIRKE_CASEWORK=on $(BIN)/mypy
 	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup
 	@echo "What touches the database, on PostgreSQL:"
 	@SAMVIRKE_TEST_DATABASE=postgresql $(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup -m database
@@ -31,8 +31,10 @@ test-browser: $(VENV)/.tested-with    ## the journeys in a real Chromium; fails 
 test-postgres: $(VENV)/.tested-with    ## everything on a real PostgreSQL
 	@SAMVIRKE_TEST_DATABASE=postgresql $(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup -m "not browser"
 
-test-trust: $(VENV)/.tested-with    ## the long proofs
-	@$(BIN)/python -m pytest -q -m slow -o addopts="-ra --strict-markers --import-mode=importlib"
+test-trust: $(VENV)/.tested-with    ## the long proofs; what they show lands in docs/reference/evidence.md
+	@SAMVIRKE_EVIDENCE=on $(BIN)/python -m pytest -q -m slow -o addopts="-ra --strict-markers --import-mode=importlib"
+	@SAMVIRKE_EVIDENCE=on SAMVIRKE_TEST_DATABASE=postgresql $(BIN)/python -m pytest -q -m "slow or database" \
+	  -o addopts="-ra --strict-markers --import-mode=importlib" tests/trust/test_second_wall.py tests/trust/test_second_wall_traps.py
 
 bench: $(VENV)/.tested-with    ## the benchmarks, each beside its peer in the same run
 	@for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || exit 1; done

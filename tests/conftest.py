@@ -9,9 +9,10 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from tests.postgresql import start_server
+from tests import postgresql
 
 from samvirke.config import setup
 
@@ -27,7 +28,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 (_HOME / "home" / "public").mkdir(parents=True)
 if os.environ.get("SAMVIRKE_TEST_DATABASE") == "postgresql" and "SAMVIRKE_DATABASE" not in os.environ:
     # One server for all workers: they inherit its address from the process that starts them.
-    os.environ["SAMVIRKE_DATABASE"], os.environ["SAMVIRKE_PUBLIC_DATABASE"] = start_server()
+    os.environ.update(postgresql.start_server())
 setup.set_up()
 # Read once: the processes of a parallel run inherit the environment, and each has a home of its own to read them with.
 os.environ.pop("DJANGO_SETTINGS_MODULE", None)
@@ -74,6 +75,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.database)
 
 
+@pytest.fixture(scope="session")
+def _by_owner(django_db_modify_db_settings: None) -> Iterator[None]:
+    """On PostgreSQL the role that owns the tables makes the test databases, and takes them away."""
+    if os.environ.get("SAMVIRKE_TEST_DATABASE") != "postgresql":
+        yield
+        return
+    with postgresql.made_by_owner():
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_by_owner: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Between the two the program works as the role that it has for real."""
+    if os.environ.get("SAMVIRKE_TEST_DATABASE") != "postgresql":
+        yield
+        return
+    with django_db_blocker.unblock():
+        postgresql.prepare()
+    yield
+    with django_db_blocker.unblock():
+        postgresql.hand_back()
+
+
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only servers that the tests themselves have started can be reached."""
@@ -86,6 +110,12 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _own_ledger(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test's deletions are rolled back with its rows; the ledger they were written in is its own."""
+    monkeypatch.setenv("SAMVIRKE_LEDGER", str(_HOME / "ledgers" / uuid4().hex))
 
 
 @pytest.fixture(autouse=True)

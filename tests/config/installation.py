@@ -113,11 +113,11 @@ def _copies(databases: dict[str, str]) -> dict[str, str]:
     return {variable: new_database(address) for variable, address in databases.items()}
 
 
-def new_database(pattern: str = "") -> str:
-    """The address of a new database on the server of this run, empty or a copy of another."""
+def new_database(pattern: str = "", owner: str = "") -> str:
+    """The address of a new database on the server of this run, empty or a copy of another; `owner` makes it."""
     address = os.environ["SAMVIRKE_DATABASE"]
     name = f"test_{uuid4().hex[:12]}"
-    with psycopg.connect(address, autocommit=True) as connection:
+    with psycopg.connect(address, autocommit=True, **({"user": owner} if owner else {})) as connection:
         connection.execute(f"CREATE DATABASE {name}" + (f" TEMPLATE {_name_in(pattern)}" if pattern else ""))
     return address.replace(f"/{_name_in(address)}", f"/{name}", 1) if "?" not in address else _renamed(address, name)
 

@@ -147,3 +147,30 @@ def test_the_business_date_of_a_demo_holds_for_every_process_of_its_home(empty: 
         print(json.dumps([str(today()), is_demo()]))
     """)
     assert said == ["2024-08-20", True]
+
+
+def test_what_a_restored_home_brings_back_is_deleted_again_at_the_next_start(tmp_path: Path):
+    installation = new_installation(tmp_path, SAMVIRKE_CASEWORK="on")
+    assert installation.samvirke("migrate").returncode == 0
+    made = installation.ask(
+        """
+        from django.db import transaction
+        from samvirke.registers.persons.models import Person
+        from samvirke.trust.identity.models import Agency
+        from samvirke.trust.retention.commands.erase import erase
+        from samvirke.trust.retention.models import Mark
+
+        agency = Agency.objects.create(id="town", name={"en": "Town"}, kind="municipality")
+        person = Person.objects.create(agency=agency, name="Forgotten")
+        key = person.pk
+        with transaction.atomic():
+            erase(Person.objects.filter(pk=key), "a test")
+        Person.objects.create(id=key, agency=agency, name="Back again")
+        Mark.objects.update(seq=0)
+        print(json.dumps(str(key)))
+        """
+    )
+    assert installation.samvirke("audit", "verify").returncode == 0
+    left = "from samvirke.registers.persons.models import Person\nprint(json.dumps(Person.objects.count()))"
+    assert made
+    assert installation.ask(left) == 0

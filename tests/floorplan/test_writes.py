@@ -26,11 +26,16 @@ NO_ROWS = {
 # Everything else in `commands/` goes through the guard.
 UNGUARDED = {
     "trust/audit/commands/append.py": "the trail itself, which the guard writes",
+    "trust/access/commands/count_try.py": "counts tries of people who have not signed in: there is no actor yet",
     "trust/jobs/commands/enqueue.py": "joins the deed of whoever asks for the work, whose verb was asked already",
     "trust/jobs/commands/cancel.py": "stops what the page that offers it has asked for already",
     "registers/publications/commands/publish.py": "lies in the public world, which knows no actors; pushed by a deed",
     "registers/incidents/commands/import_incidents.py": "asks early, because reading the file comes before the deed",
     "registers/incidents/commands/sweep_store.py": "removes files that no row names",
+    "desks/casework/commands/happened.py": "joins the deed of the command that tells of it",
+    "desks/casework/commands/called_back.py": "joins the deed that ends a case",
+    "trust/retention/commands/erase.py": "joins the deed that decided it; the one way to delete",
+    "trust/retention/commands/replay.py": "beside the command stands the question whether it is needed",
 }
 
 
@@ -92,12 +97,14 @@ def test_what_stands_in_commands_is_guarded_by_a_verb_or_listed_with_a_reason():
 
 
 def test_commands_never_call_commands():
+    free = [source for source in sources() if source.name in UNGUARDED]
+    joining = {name for source in free for name in unguarded(source)}
     calling = [
         (source.name, name)
         for source in sources()
         if in_commands(source)
         for name in _imported_commands(source)
-        if name not in ("enqueue", "append")
+        if name not in joining
     ]
     assert calling == []
 
@@ -120,8 +127,10 @@ _WITHOUT_ACTOR = {
     "registers/incidents/queries/ground_of.py": "what the import holds its rows against",
     "registers/incidents/queries/mapping_of.py": "mappings are part of the program",
     "registers/incidents/queries/source_called.py": "finds the thing that the import then asks the rule about",
+    "desks/casework/queries/closing_facts.py": "what a closing case leaves to be counted; only the deed reads it",
     "trust/access/queries/basis_standings.py": "which laws a district uses is no secret",
     "trust/identity/queries/live_affiliations.py": "lies below the actor, who is made from it",
+    "trust/identity/queries/works_somewhere.py": "lies below the actor too: asked before there is one",
 }
 
 

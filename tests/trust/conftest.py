@@ -6,8 +6,9 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
-from tests.trust.bodies import AGENCIES, CODES, DISTRICTS, KINDS, SEAT_ROLES
+from tests.trust.bodies import AGENCIES, CODES, DISTRICTS, KINDS, MOMENTS, SEAT_ROLES
 
+from samvirke.desks.meetings.models import Meeting
 from samvirke.foundation.words import Said
 from samvirke.registers.partners.models import Body, BodyMunicipality, Seat
 from samvirke.registers.places.models import District, Municipality
@@ -19,13 +20,17 @@ from samvirke.trust.access.grounds import (
 from samvirke.trust.access.rules import forbid, rule
 from samvirke.trust.identity.models import Agency
 
+_LOADED = {"crs": "EPSG:25832", "time_zone": "Europe/Copenhagen"}
+
 
 @pytest.fixture(params=[1, 2], ids="world {}".format)
 def world(request: pytest.FixtureRequest) -> list[Body]:
     """Bodies, seats and what they cover, thrown at random; some facts are missing."""
     dice = random.Random(request.param)
     for name in DISTRICTS:
-        District.objects.create(id=name, name={"en": name}, country="XX")
+        District.objects.create(
+            id=name, name={"en": name}, country="XX", **_LOADED, loaded_at=dice.choice([None, *MOMENTS])
+        )
     for code in CODES:
         Municipality.objects.create(code=code, name=str(code), district_id=dice.choice(DISTRICTS))
     for name in AGENCIES:
@@ -54,6 +59,12 @@ def world(request: pytest.FixtureRequest) -> list[Body]:
                 municipality_id=dice.choice([None, *CODES]),
                 count=dice.randint(1, 2),
                 order=order,
+            )
+        for meeting in range(dice.randint(0, 2)):
+            starts = dice.choice([None, *MOMENTS])
+            ends = dice.choice([None, *(one for one in MOMENTS if starts is None or one > starts)])
+            Meeting.objects.create(
+                body=made[-1], year=2024, number=meeting, state="planned", starts_at=starts, ends_at=ends
             )
     return list(Body.objects.all())
 

@@ -21,18 +21,18 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtur
 OPERATOR = system("operator")
 NEW_YEAR = date(2024, 1, 1)
 EVA: dict[str, Any] = {
-    "username": "eva", "name": "Eva Strand", "agency": "fjordby-kommune", "role": "coordinator", "since": NEW_YEAR,
+    "username": "eva.holm", "name": "Eva Strand", "agency": "fjordby-kommune", "role": "coordinator", "since": NEW_YEAR,
 }  # fmt: skip
 
 
 def work_of_eva() -> list[tuple[str, date, date | None]]:
-    rows = Affiliation.objects.filter(account__username="eva").order_by("since", "role")
+    rows = Affiliation.objects.filter(account__username="eva.holm").order_by("since", "role")
     return list(rows.values_list("role", "since", "until"))
 
 
 def test_eva_gets_an_account_and_a_line_of_the_trail_that_names_her_by_id():
     account = put_account(OPERATOR, **EVA, password="three fjords and a mill")
-    assert authenticate(username="eva", password="three fjords and a mill") == account
+    assert authenticate(username="eva.holm", password="three fjords and a mill") == account
     (work,) = account.affiliations.all()
     assert (work.agency_id, work.role, work.since, work.until) == ("fjordby-kommune", "coordinator", NEW_YEAR, None)
     line = Line.objects.order_by("-seq").first()
@@ -45,7 +45,7 @@ def test_eva_gets_an_account_and_a_line_of_the_trail_that_names_her_by_id():
 def test_only_the_operator_gives_accounts():
     with pytest.raises(NotAllowed):
         put_account(NOBODY, **EVA)
-    assert not Account.objects.filter(username="eva").exists()
+    assert not Account.objects.filter(username="eva.holm").exists()
 
 
 @pytest.mark.parametrize(
@@ -62,27 +62,27 @@ def test_what_does_not_fit_is_refused_and_leaves_nothing(given: dict[str, Any], 
         put_account(OPERATOR, **EVA | given)
     assert what in str(refused.value)
     assert remedy in str(refused.value)
-    assert not Account.objects.filter(username="eva").exists()
+    assert not Account.objects.filter(username="eva.holm").exists()
 
 
 @pytest.mark.parametrize("password", ["short", "password1234", "elevenchars", "administrator"])
 def test_a_weak_password_is_refused_and_leaves_nothing(password: str):
     with pytest.raises(Refused, match="Choose another password"):
         put_account(OPERATOR, **EVA, password=password)
-    assert not Account.objects.filter(username="eva").exists()
+    assert not Account.objects.filter(username="eva.holm").exists()
 
 
 def test_without_a_password_nobody_signs_in_by_one():
     account = put_account(OPERATOR, **EVA)
     assert not account.has_usable_password()
-    assert authenticate(username="eva", password="") is None
+    assert authenticate(username="eva.holm", password="") is None
 
 
 def test_a_second_role_leaves_the_first_and_the_password():
     put_account(OPERATOR, **EVA, password="three fjords and a mill")
     put_account(OPERATOR, **EVA | {"role": "analyst"})
     assert work_of_eva() == [("analyst", NEW_YEAR, None), ("coordinator", NEW_YEAR, None)]
-    assert authenticate(username="eva", password="three fjords and a mill") is not None
+    assert authenticate(username="eva.holm", password="three fjords and a mill") is not None
 
 
 def test_the_same_again_changes_nothing():
@@ -115,7 +115,7 @@ def test_somebody_who_comes_back_keeps_the_years_worked_before():
 def test_a_name_can_be_corrected():
     put_account(OPERATOR, **EVA)
     put_account(OPERATOR, **EVA | {"name": "Eva Strand Holm"})
-    assert Account.objects.get(username="eva").name == "Eva Strand Holm"
+    assert Account.objects.get(username="eva.holm").name == "Eva Strand Holm"
 
 
 def test_an_affiliation_holds_on_its_first_and_last_day(fjord: District):

@@ -30,9 +30,15 @@ SCHEDULER = system("scheduler")
 # One row of each table that is swept, with the moment from which its age counts.
 MADE: dict[str, Callable[[datetime], dict[str, Any]]] = {
     "jobs.job": lambda at: {"name": "plan.push", "due": at, "asked_by": "x", "state": "done", "finished_at": at},
+    "audit.subject": lambda at: {"seq": 10**9 + uuid4().int % 10**9, "at": at, "digest": "d", "key_id": "k"},
+    "oversight.review": lambda at: {"seq": 10**9 + uuid4().int % 10**9, "at": at, "by": "eva", "note": "a case"},
     "audit.side": lambda at: {"seq": 10**9 + uuid4().int % 10**9, "at": at, "salt": "s", "content": {"name": "Eva"}},
+    "outbox.message": lambda at: {
+        "key": uuid4().hex, "to_kind": "agency", "to_id": "x", "subject": ["x", {}], "body": ["x", {}], "at": at,
+    },
+    "identity.signintry": lambda at: {"name_digest": "d", "at": at},
     "sessions.session": lambda at: {"session_key": uuid4().hex, "session_data": "", "expire_date": at},
-}
+}  # fmt: skip
 SWEPT = [kept for kept in kept_tables().values() if kept.days is not None]
 
 

@@ -1,0 +1,140 @@
+"""What each address of the staff's pages asks about: the verbs that decide, and what fills the address.
+
+A new route fails the walk until it stands here. The verb of the district is that of the route itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+May = Callable[..., bool]
+GET, POST = "GET", "POST"
+
+
+@dataclass(frozen=True)
+class Address:
+    """`fills` are parts of the address: names of things of a case (`case.pk`), or the words themselves.
+
+    `asks` is the decision beyond the district's, given the method; nothing where only the district is asked about.
+    `sent` is the form of a POST, `query` what stands behind the address, or in the form. `is_absent` says that what it
+    asks for is not there in this world: whoever may ask for it learns no more than that.
+    """
+
+    fills: dict[str, str] = field(default_factory=dict)
+    asks: Callable[[May, str], bool] | None = None
+    methods: tuple[str, ...] = (GET, POST)
+    sent: dict[str, str] = field(default_factory=dict)
+    query: str = ""
+    is_absent: bool = False
+
+    @property
+    def has_a_thing(self) -> bool:
+        """Whether a thing of a case stands in the address."""
+        return any(words.endswith(".pk") for words in self.fills.values())
+
+
+def _opens(may: May, _method: str) -> bool:
+    return may("open", "case")
+
+
+def _asks(verb: str, thing: str = "case") -> Callable[[May, str], bool]:
+    return lambda may, _method: may(verb, thing)
+
+
+def _disclosure(may: May, method: str) -> bool:
+    """Whoever opens the case for the agency that gave it or received it; calling it back is more than reading."""
+    if method == GET:
+        return may("open", "case") and (may("of", "police") or may("read-disclosure", "given"))
+    return may("open", "case") and may("recall", "given")
+
+
+def _approval(may: May, _method: str) -> bool:
+    return may("know", "case") and may("approve", "waiting")
+
+
+def _referral(may: May, _method: str) -> bool:
+    return may("receive", "receiver") and not may("is-forbidden", "case")
+
+
+_CASE = {"case_id": "case.pk"}
+_REFERRAL = {"referral_id": "referral.pk"}
+_APPROVAL = {"disclosure_id": "waiting.pk"}
+_NOTHING = "00000000-0000-4000-8000-000000000000"
+OF_CASES = {
+    "cases": Address(),
+    "cases-kinds": Address(),
+    "cases-kind": Address({"name": "mediation"}),
+    "cases-numbers": Address(),
+    "cases-new": Address({"name": "trial-psp"}),
+    "cases-referrals": Address(),
+    "cases-referral": Address(_REFERRAL, _referral),
+    "cases-referral-accept": Address(_REFERRAL, _referral, (POST,)),
+    "cases-referral-decline": Address(_REFERRAL, _referral, (POST,)),
+    "cases-approvals": Address(),
+    "cases-approval": Address(_APPROVAL, _approval),
+    "cases-approval-decide": Address(_APPROVAL, _approval, (POST,)),
+    "cases-emergencies": Address(),
+    "cases-emergencies-open": Address(methods=(POST,)),
+    "cases-judgement": Address({"broken_id": "broken.pk"}, _asks("review-glass")),
+    "cases-periods": Address(),
+    "cases-periods-enter": Address(),
+    "cases-forgetting": Address(),
+    "cases-forgetting-settle": Address(_CASE, _asks("settle-archive"), (POST,)),
+    "cases-case": Address(_CASE, _asks("know"), sent={"deed": "assign"}),
+    "cases-section": Address(_CASE | {"name": "{section}"}, _asks("write")),
+    "cases-people": Address(
+        _CASE,
+        lambda may, method: may("open", "case") and (method == GET or may("involve", "case")),
+        sent={"role": "citizen", "name": "Mads Lund"},
+    ),
+    "cases-number": Address(
+        _CASE | {"involved_id": "involved.pk"},
+        lambda may, _method: may("open", "case") and may("of", "police"),
+        (POST,),
+    ),
+    "cases-access": Address(_CASE, _opens),
+    "cases-move": Address(_CASE, _asks("move")),
+    "cases-disclose": Address(_CASE, _asks("disclose")),
+    "cases-preview": Address(_CASE, _asks("disclose"), (POST,)),
+    "cases-disclosure": Address(_CASE | {"disclosure_id": "given.pk"}, _disclosure),
+    "cases-ask": Address(_CASE, _asks("ask"), query="{wanted}"),
+    "cases-decline": Address(
+        _CASE | {"ask_id": "ask.pk"}, lambda may, _method: may("decline", "case") and may("of-two", "case"), (POST,)
+    ),
+    "cases-print": Address(_CASE, _opens, (GET,)),
+    "cases-meeting": Address(_CASE, _opens, (GET,)),
+    "cases-shared": Address(_CASE, _opens, (GET,)),
+}
+# Only the verb of the district decides.
+OF_THE_DISTRICT = {
+    "overview": Address(),
+    "plan": Address(),
+    "plan-year": Address({"year": "2030"}),
+    "meetings": Address(),
+    "commitments": Address(),
+    "indicators": Address(),
+    "indicators-one": Address({"name": "burglary-homes"}),
+    "packs": Address(),
+    "imports": Address(),
+    "audit": Address(),
+    "inbox": Address(),
+}
+# What these ask for is not there in this world. The tests of packs, imports, commitments and of the review ask for it.
+ABSENT = {
+    "overview-municipality": {"code": "998"},
+    "commitments-close": {"commitment_id": _NOTHING},
+    "packs-make": {},
+    "packs-progress": {"job_id": _NOTHING},
+    "packs-read": {"document_id": _NOTHING},
+    "packs-fetch": {"document_id": _NOTHING},
+    "audit-mark": {"seq": "0"},
+    "imports-upload": {},
+    "imports-progress": {"job_id": _NOTHING},
+    "imports-stop": {"job_id": _NOTHING},
+    "imports-rejected": {"job_id": _NOTHING},
+}
+OF_SOMEBODY = {"inbox-read": Address({"message_id": "message.pk"}, _asks("outbox.mark-read", "message"), (POST,))}
+EVERY = (
+    OF_CASES | OF_THE_DISTRICT | OF_SOMEBODY | {name: Address(fills, is_absent=True) for name, fills in ABSENT.items()}
+)
