@@ -26,7 +26,7 @@ from samvirke.desks.casework.queries.membership import membership
 from samvirke.desks.casework.register import case_types
 from samvirke.foundation.clock import now, standing_on
 from samvirke.handovers.case_people import name_person
-from samvirke.handovers.case_referrals import send, take_on
+from samvirke.handovers.case_referrals import approve_and_tell, send, take_on
 from samvirke.handovers.case_tasks import give
 from samvirke.registers.places.models import District, Municipality
 from samvirke.trust.access.actor import Actor, actor_of
@@ -144,7 +144,7 @@ def _refer(actor: Actor, case: Case, step: dict[str, Any]) -> None:
         confirmed=True,
     )
     if sent.disclosure.state == WAITING:
-        approve(_actor(step["approved_by"]), disclosure=sent.disclosure)
+        approve_and_tell(_actor(step["approved_by"]), disclosure=sent.disclosure)
     if "taken_by" in step:
         take_on(_actor(step["taken_by"]), referral=sent, agency=_agency(step), reason=step["reason"])
 

@@ -81,3 +81,12 @@ def test_a_referral_that_leads_nowhere_is_not_sent_and_nothing_is_disclosed(
         _send(shared, **changes)
     assert not shared.case.disclosures.exists()
     assert not Referral.objects.exists()
+
+
+def test_the_label_sticks_when_the_senders_own_case_is_erased(shared: Shared):
+    case = take_on(again(shared.karim), referral=_send(shared), agency=shared.town, reason="we take it")
+    shared.case.refresh_from_db()
+    move(again(shared.line), case=shared.case, to="closed", version=shared.case.version, outcome="below")
+    case = Case.objects.get(pk=case.pk)
+    written = write_section(again(shared.karim), case=case, section="matter", answers={"text": "seen"}, version=0)
+    assert written.label == ["justice-act-115-psp"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from samvirke.desks.casework.models import Case
 from samvirke.registers.persons.commands.put_person import put_person
 from samvirke.registers.persons.models import Person
 from samvirke.trust.access.actor import Actor
@@ -26,7 +27,9 @@ def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def workers(fjord: object, person: Callable[..., Actor]) -> dict[str, Actor]:
-    """Who does casework in each of the two agencies."""
+    """Who does casework in each of the two agencies. The demo's cases and people are not there for these tests."""
+    Case.objects.filter(invented=True).delete()
+    Person.objects.filter(invented=True).delete()
     return {agency: person("caseworker", agency) for agency in (HERE, THERE)}
 
 

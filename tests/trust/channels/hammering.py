@@ -88,7 +88,7 @@ class Hammering:
         told = "".join(f"{name}: {value}\r\n" for name, value in _headers(session).items())
         try:
             with socket.create_connection(("127.0.0.1", self.port), timeout=dice.choice((0.001, 0.01, 0.03))) as opened:
-                opened.sendall(f"GET {where} HTTP/1.1\r\nHost: localhost\r\n{told}\r\n".encode())
+                opened.sendall(f"GET {where} HTTP/1.1\r\n{told}\r\n".encode())
                 opened.recv(dice.choice((1, 500)))
         except OSError:
             pass

@@ -28,6 +28,9 @@ _LONGEST_GLASS = timedelta(hours=3)
 
 def put_ground() -> None:
     """What every case stands on: a district, its agencies and accounts, and a kind of case."""
+    # The demo's cases may lie in this worker's database. Rolled back with the test.
+    Case.objects.all().delete()
+    DeclaredType.objects.all().delete()
     District.objects.create(id="fjord", name={"en": "Fjord"}, country="XX")
     for agency in AGENCIES:
         Agency.objects.create(id=agency, name={"en": agency}, kind="other")

@@ -6,7 +6,7 @@ classify(
     "casework.case",
     open=(
         "id", "district", "municipality", "owner", "type", "declared", "year", "number", "changed_at", "keep_until",
-        "archive", "version", "invented",
+        "archive", "version", "came_under", "invented",
     ),
     personal=("stage", "stage_since", "due_on", "outcome", "opened_on", "closed_on", "sealed"),
 )  # fmt: skip

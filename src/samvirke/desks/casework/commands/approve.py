@@ -25,7 +25,8 @@ def approve(actor: Actor, *, disclosure: Disclosure) -> None:
     waits = Disclosure.objects.filter(pk=disclosure.pk, state=WAITING, expires_at__gt=moment)
     if not waits.update(state=GIVEN, approved_by_id=actor.key, given_at=moment):
         raise Refused.because(_("It waits for nobody any more."), _("Reload the page."))
-    Ask.objects.filter(pk=disclosure.ask_id, asker=disclosure.receiver_id, state=OPEN).update(**answered())
+    if disclosure.ask_id is not None:
+        Ask.objects.filter(pk=disclosure.ask_id, asker=disclosure.receiver_id, state=OPEN).update(**answered())
     who = (disclosure.giver_id, disclosure.receiver_id)
     happened(actor, disclosure.case, "disclosed", who, number=disclosure.number, to=disclosure.receiver_id)
     note(disclosure, subjects=disclosure.subjects, purpose=disclosure.purpose, basis=disclosure.basis)

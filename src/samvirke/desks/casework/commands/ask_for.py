@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
 from samvirke.desks.casework.facts.proposal import words_fault
+from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.models import Ask, Case
 from samvirke.desks.casework.models.ask import DECLINED, OPEN
 from samvirke.desks.casework.queries.membership import membership
@@ -31,9 +32,10 @@ def ask_for(actor: Actor, *, case: Case, holder: Agency, section: str, why: str)
     if there is None or holder.kind not in there.by or there.hidden or there.confidential:
         raise Refused.because(_("There is nothing to ask for there."), _("Choose a section of theirs."))
     if (silent := words_fault(case)) is not None:
-        raise Refused.because(silent, _("Ask when the case has come further."))
+        raise Refused(silent)
     if not why.strip():
         raise Refused.because(_("It is not said why you ask."), _("Write in a sentence what it is needed for."))
+    refuse_if_too_long(Ask, why=why)
     asked = Ask.objects.create(
         case=case,
         asker_id=mine.agency_id,

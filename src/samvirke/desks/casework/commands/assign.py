@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.grounds import LEADERS
 from samvirke.desks.casework.models import Case, Conflict, Member
 from samvirke.desks.casework.models.member import NEED_TO_KNOW
@@ -25,6 +26,7 @@ def assign(actor: Actor, *, case: Case, account: Account, agency: Agency, reason
         raise Refused.because(_("They are too close to the case."), _("Choose another colleague."))
     if not reason.strip():
         raise Refused.because(_("It is not said why they need to know."), _("Write it in a sentence."))
+    refuse_if_too_long(Member, reason=reason)
     moment = actor.moment
     member, _made = Member.objects.update_or_create(
         case=case,

@@ -7,6 +7,7 @@ from django.db.models import Max
 from samvirke.desks.casework.commands.happened import counted, happened
 from samvirke.desks.casework.engine.clocks import due_on
 from samvirke.desks.casework.engine.declaration import CaseType
+from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.facts.type_standings import entered_periods, type_standings
 from samvirke.desks.casework.models import Case, DeclaredType, Member, Participant
 from samvirke.desks.casework.models.member import NEED_TO_KNOW
@@ -36,6 +37,7 @@ def begin(
     declared = _usable(agency, district, case_type)
     if not reason.strip():
         raise Refused.because(_("It is not said why the case is opened."), _("Write it in a sentence."))
+    refuse_if_too_long(Member, reason=reason)
     version = DeclaredType.objects.filter(name=declared.name, version=declared.version).first()
     if version is None:
         raise Refused.because(_("The kinds of case have not been stored."), _("Run: samvirke migrate"))

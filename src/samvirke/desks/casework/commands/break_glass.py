@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.grounds import CASE_ROLES
 from samvirke.desks.casework.models import BreakGlass, Case
 from samvirke.desks.casework.models.break_glass import LONGEST, REASON_MISSING, VERDICTS, is_reasoned
@@ -21,6 +22,7 @@ def break_glass(actor: Actor, *, case: Case, reason: str, text: str) -> BreakGla
     """
     if not is_reasoned(reason, text):
         raise Refused.because(*REASON_MISSING)
+    refuse_if_too_long(BreakGlass, text=text)
     # The agency that they do casework for: what another agency of theirs may see of the case is not theirs to open.
     theirs = case.participants.filter(agency_id__in=actor.agencies_as(CASE_ROLES), until__isnull=True)
     agency = theirs.order_by("agency_id").values_list("agency_id")[0][0]
@@ -46,6 +48,7 @@ def review_glass(actor: Actor, *, case: Case, broken: BreakGlass, verdict: str, 
         raise Refused.because(_("The judgement is missing."), _("Choose one, and write why."))
     if broken.case_id != case.pk or broken.account_id == actor.account:
         raise Refused.because(_("Nobody judges what they did themselves."), _("Ask a colleague."))
+    refuse_if_too_long(BreakGlass, said=said)
     done = BreakGlass.objects.filter(pk=broken.pk, reviewed_at__isnull=True).update(
         reviewed_at=now(), reviewed_by_id=actor.key, verdict=verdict, said=said.strip()
     )

@@ -13,6 +13,7 @@ from django.db.models import Max
 from samvirke.desks.casework.commands.happened import happened
 from samvirke.desks.casework.facts.held import subjects_held
 from samvirke.desks.casework.facts.proposal import Drawn, draw
+from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.models import Ask, Case, Disclosure
 from samvirke.desks.casework.models.ask import OPEN, answered
 from samvirke.desks.casework.models.disclosure import GIVEN, WAITING
@@ -52,6 +53,7 @@ def disclose(
     case = _as_it_is_now(case)
     drawn = draw(case, mine.agency_id, mine.roles, receivers, fields, necessity, confirmed, refers)
     refuse_if_any(Fault(what, Said(_("Change what, to whom or why; or leave it."))) for what in drawn.objections)
+    refuse_if_too_long(Disclosure, necessity=necessity)
     _expires_in_time(expires_at)
     if ask is not None and (ask.case_id != case.pk or ask.holder_id != mine.agency_id or ask.state != OPEN):
         raise Refused.because(_("Nothing is asked of your agency here."), _("Reload the page."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.models import Disclosure
 from samvirke.desks.casework.models.disclosure import GIVEN, RECALLED
 from samvirke.foundation.clock import now
@@ -18,6 +19,7 @@ def recall(actor: Actor, *, disclosure: Disclosure, reason: str) -> None:
     ask(actor, "casework.know", disclosure.case)
     if not reason.strip():
         raise Refused.because(_("It is not said why it is called back."), _("Write it in a sentence."))
+    refuse_if_too_long(Disclosure, recall_reason=reason)
     given = Disclosure.objects.filter(pk=disclosure.pk, state=GIVEN)
     values = {"state": RECALLED, "recalled_at": now(), "recall_reason": reason.strip(), "content": None}
     if not given.update(**values):

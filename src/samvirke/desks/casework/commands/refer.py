@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.models import Case, Disclosure, Referral
 from samvirke.desks.casework.models.disclosure import GIVEN
 from samvirke.desks.casework.models.referral import ACCEPTED, DECLINED, SENT
@@ -44,6 +45,9 @@ def accept(actor: Actor, *, agency: object, referral: Referral, case: Case) -> N
     if case.owner_id != referral.disclosure.receiver_id or case.type != referral.to_type:
         raise Refused.because(_("Such a case is not referred there."), _("Choose one of those offered."))
     _answer(actor, agency, referral, state=ACCEPTED, became=case)
+    # Kept with the case, and not only with the referral: the sender's own case may be erased.
+    case.came_under = referral.disclosure.label
+    case.save(update_fields=["came_under"])
     happened(actor, referral.disclosure.case, "accepted", (referral.disclosure.giver_id,), by=case.owner_id)
     note(referral, case)
 
@@ -53,6 +57,7 @@ def turn_down(actor: Actor, *, agency: object, referral: Referral, reason: str) 
     """Decline with a reason, which the sender reads."""
     if not reason.strip():
         raise Refused.because(_("It is not said why it is declined."), _("Write it in a sentence."))
+    refuse_if_too_long(Referral, reason=reason)
     _answer(actor, agency, referral, state=DECLINED, reason=reason.strip(), told="not-taken-up", told_at=now())
     giver = referral.disclosure.giver_id
     happened(actor, referral.disclosure.case, "turned-down", (giver,), by=referral.disclosure.receiver_id)

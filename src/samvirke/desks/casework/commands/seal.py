@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.models import Case, Seal
 from samvirke.desks.casework.queries.membership import membership
 from samvirke.foundation.clock import now
@@ -20,6 +21,7 @@ def seal(actor: Actor, *, case: Case, reason: str) -> Seal:
         raise Refused.because(_("It is not said why the case is sealed."), _("Write it in a sentence."))
     if Seal.objects.filter(case=case, until__isnull=True).exists():
         raise Refused.because(_("The case is sealed already."), _("Reload the page."))
+    refuse_if_too_long(Seal, reason=reason)
     made = Seal.objects.create(case=case, agency_id=mine.agency_id, reason=reason.strip(), since=now())
     Case.objects.filter(pk=case.pk).update(sealed=True)
     happened(actor, case, "sealed", (mine.agency_id,))

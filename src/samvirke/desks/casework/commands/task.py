@@ -7,6 +7,7 @@ from uuid import UUID
 
 from samvirke.desks.casework.commands.happened import happened
 from samvirke.desks.casework.facts.proposal import words_fault
+from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.models import Case, TaskText
 from samvirke.desks.casework.queries.membership import membership
 from samvirke.foundation.clock import today
@@ -27,9 +28,10 @@ def give_task(actor: Actor, *, case: Case, agency: Agency, text: str, due: date,
     if not case.participants.filter(agency=agency, until__isnull=True).exists():
         raise Refused.because(_("This agency takes no part in the case."), _("Choose another."))
     if agency.pk != mine.agency_id and (silent := words_fault(case)) is not None:
-        raise Refused.because(silent, _("Give your own agency the task, or wait until the case has come further."))
+        raise Refused(silent)
     if not text.strip():
         raise Refused.because(_("The task says nothing."), _("Write what is to be done."))
+    refuse_if_too_long(TaskText, text=text)
     given = TaskText.objects.create(
         case=case,
         agency=agency,

@@ -30,9 +30,8 @@ def label_of_holdings(case: Case, agency_id: str) -> list[str]:
     """
     received = Disclosure.objects.filter(case=case, receiver_id=agency_id, state__in=(GIVEN, RECALLED))
     names = {name for label in received.values_list("label", flat=True) for name in label}
-    came_from = getattr(case, "came_from", None)
-    if came_from is not None and came_from.disclosure.receiver_id == agency_id:
-        names |= set(came_from.disclosure.label)
+    if case.owner_id == agency_id:
+        names |= set(case.came_under)
     return sorted(names)
 
 

@@ -14,6 +14,7 @@ from samvirke.desks.casework.facts.held import answers_of
 from samvirke.desks.casework.models import Case, Contribution, Disclosure, Involved, Member, Referral
 from samvirke.desks.casework.register import case_type
 from samvirke.foundation.clock import now, today
+from samvirke.foundation.fault import Fault
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.basis import basis
 from samvirke.trust.access.gate import Proposal, objections
@@ -75,7 +76,7 @@ def draw(
         else:
             against += _against(case, name, giver, receiver, purpose, necessity, confirmed, answers)
     readers = Member.objects.filter(case=case, agency__in=receivers, until__gt=now()).count()
-    subjects = _born(case, declared, giver)
+    subjects = _born(case, declared, giver, content)
     paths = [path if path.startswith(f"{PEOPLE}.") else todays_path(case, path) or path for path in content]
     four = "" if against else why_four_eyes(declared, paths, subjects, readers, case.sealed, today())
     every = [one for at, one in enumerate(against) if one not in against[:at]]
@@ -88,10 +89,11 @@ def declared_subject(declared: CaseType, role: str) -> bool:
     return known.get(role, "concerned") not in ("relative",)
 
 
-def _born(case: Case, declared: CaseType, giver: str) -> list[date | None]:
+def _born(case: Case, declared: CaseType, giver: str, content: dict[str, Any]) -> list[date | None]:
     """When those were born whom the case is about, whom the giver has named itself or was told of by name.
 
     Where such a case is always about somebody and the giver knows of nobody, there is one whose age is unknown.
+    Whoever is disclosed by name counts too, relatives as far as their age is known.
     """
     own = Involved.objects.filter(case=case, agency_id=giver).select_related("person")
     born = [one.person.born for one in own if declared_subject(declared, one.role)]
@@ -101,7 +103,8 @@ def _born(case: Case, declared: CaseType, giver: str) -> list[date | None]:
             if section == PEOPLE and declared_subject(declared, role):
                 born += [date.fromisoformat(one["born"]) if one["born"] else None for one in people]
     always = declared.some_of or any(one.at_least and declared_subject(declared, one.name) for one in declared.people)
-    return born or ([None] if always else [])
+    named = [one.person.born for one in own if f"{PEOPLE}.{one.role}" in content and one.person.born]
+    return [*(born or ([None] if always else [])), *named]
 
 
 def _takes_part(case: Case, receiver: Agency) -> bool:
@@ -156,13 +159,14 @@ def _content(
     return content
 
 
-def words_fault(case: Case) -> Said | None:
+def words_fault(case: Case) -> Fault | None:
     """Why words of one's own may not reach another agency now: where nothing crosses, they would."""
     if not case.is_open:
-        return Said(_("The case is closed."))
+        return Fault(Said(_("The case is closed.")), Said(_("Nothing more is written in it.")))
     stage = next((one for one in case_type(case.type).stages if one.name == case.stage), None)
     if stage is None or stage.crosses == NOTHING:
-        return Said(_("Nothing crosses to another agency at this stage."))
+        remedy = Said(_("Wait until the case has come further."))
+        return Fault(Said(_("Nothing crosses to another agency at this stage.")), remedy)
     return None
 
 

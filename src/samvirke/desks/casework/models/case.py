@@ -18,7 +18,8 @@ class Case(models.Model):
     """What every participant may know of it; what each has contributed stands in its own rows.
 
     `version` counts changes of stage, so that two people cannot both move it. `keep_until` is empty while it is open,
-    and where no period has been entered.
+    and where no period has been entered. `came_under` names the bases of what it was referred with: they stick also
+    when the sender's own case is gone.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -39,6 +40,7 @@ class Case(models.Model):
     keep_until = models.DateField(null=True)
     archive = models.CharField(max_length=20, default=UNDECIDED)
     sealed = models.BooleanField(default=False)
+    came_under = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
     invented = models.BooleanField(default=False)
 

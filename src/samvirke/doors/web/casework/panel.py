@@ -106,7 +106,9 @@ def _four_eyes(request: Asked, giver: str, why: str) -> tuple[str, str]:
     if not names:
         said = _("Somebody else who leads casework in your agency has to approve it first, and there is nobody yet.")
         return request.speech.say(said), because
-    either = request.speech.say(_(" or ")).join(names)
+    either = names[0]
+    for other in names[1:]:
+        either = request.speech.say(_("{one} or {other}"), one=either, other=other)
     return request.speech.say(_("{names} has to approve it first."), names=either), because
 
 

@@ -1,4 +1,4 @@
-"""The one way by which rows about people are deleted: in the ledger before it is final, so that it can be done again."""
+"""The one way by which rows about people are deleted: told to the ledger too, so that it can be done again."""
 
 from __future__ import annotations
 
