@@ -39,7 +39,8 @@ def open_case(walk: Walk) -> None:
     name(walk, case.pk, "line", born=walk.dice.choice((date(1990, 1, 1), date(1990, 1, 1), date(2012, 1, 1))))
     for version, to in enumerate(("filtered", "shared")[: walk.dice.choice((1, 2, 2, 2, 2))], start=1):
         args = {"case": fresh(case.pk), "to": to, "version": version}
-        assert walk.do("casework.move", lambda args=args: move_on(walk.who("line"), **args))[0]
+        moved, why = walk.do("casework.move", lambda args=args: move_on(walk.who("line"), **args))
+        assert moved, why
 
 
 def write(walk: Walk, key: UUID, name: str = "", section: str = "") -> None:
@@ -61,7 +62,9 @@ def write(walk: Walk, key: UUID, name: str = "", section: str = "") -> None:
 def name(walk: Walk, key: UUID, by: str = "", born: date | None = date(1990, 1, 1)) -> None:
     """Put somebody whose name nobody has read before into the case."""
     actor, word = walk.who(*([by] if by else [])), walk.word()
-    agency = Agency.objects.get(pk=walk.dice.choice(sorted(actor.agencies)))
+    # Somebody of that name may work in the demo's agencies as well, where it lies in this worker's database.
+    here = Agency.objects.filter(pk__in=actor.agencies, districts__district_id=walk.world.district.pk)
+    agency = walk.dice.choice(list(here.order_by("pk")))
     args = {"agency": agency, "role": "citizen", "name": word, "born": born}
     ok, made = walk.do("casework.involve", lambda: name_person(actor, case=fresh(key), **args))
     if ok:
