@@ -88,7 +88,7 @@ print(json.dumps({{"eva": str(eva.pk), "omar": str(omar.pk)}}))
 def test_work_that_exceeds_its_limit_is_killed_and_says_so(worked: dict[str, Any]):
     row = worked["sleeper"]
     assert (row["state"], row["attempts"], row["finished"]) == ("failed", 1, True)
-    assert "longer than its limit of 0.05 minutes" in row["faults"][0]
+    assert "longer than its limit of 0.15 minutes" in row["faults"][0]
     assert not is_alive(wait_for(worked["folder"] / "sleeper"))
 
 

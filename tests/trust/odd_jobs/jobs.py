@@ -16,7 +16,7 @@ from samvirke.trust.jobs.declared import Progress, job, nightly
 from samvirke.trust.jobs.models import Job
 
 
-@job("odd.sleep", limit=timedelta(seconds=3))
+@job("odd.sleep", limit=timedelta(seconds=9))
 def sleep(actor: Actor, progress: Progress, mark: str) -> None:
     """Longer than it may."""
     Path(mark).write_text(str(os.getpid()), encoding="ascii")
