@@ -28,6 +28,7 @@ from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor, actor_of, system
 from samvirke.trust.access.commands.put_account import put_account
 from samvirke.trust.access.commands.use_basis import use_basis
+from samvirke.trust.access.wall import within
 from samvirke.trust.identity.models import Account, Agency, AgencyDistrict
 
 TYPE, SECTION, QUESTION = "staff-violence", "dispensation", "justification"
@@ -56,9 +57,10 @@ def last_one_wins(actor: Actor, *, case: Case, section: str, version: int, **tol
     """The control arm: the same row is written whatever its version is by now."""
     where = {"case": case, "section": section, "agency": case.owner}
     values = {**told, "changed_at": now()}
-    row, made = Contribution.objects.get_or_create(**where, defaults=values)
-    if not made:
-        Contribution.objects.filter(pk=row.pk).update(**values, version=F("version") + 1)
+    with within(actor):
+        row, made = Contribution.objects.get_or_create(**where, defaults=values)
+        if not made:
+            Contribution.objects.filter(pk=row.pk).update(**values, version=F("version") + 1)
 
 
 WAYS: dict[str, Write] = {"as_shipped": write_section, "last_one_wins": last_one_wins}
@@ -86,7 +88,8 @@ def edit_together(edits: int, *, seed: int, write: Write, folder: Path) -> dict[
         if any(ends):
             raise RuntimeError("\n".join(file.read_text(encoding="utf-8") for file in folder.glob("*.wrong")))
         left -= editors * each
-    rows = Contribution.objects.filter(section=SECTION, case__in=edited)
+    with within(_lead()):
+        rows = list(Contribution.objects.filter(section=SECTION, case__in=edited))
     return {str(row.case_id): (row.version, row.answers[QUESTION]) for row in rows}
 
 
@@ -99,6 +102,10 @@ def new_case() -> Case:
     for account in colleagues[1:]:
         assign(lead, case=case, account=account, agency=agency, reason="shares the work")
     return case
+
+
+def _lead() -> Actor:
+    return actor_of(Account.objects.order_by("username")[0])
 
 
 def _begin(file: Path, cases: list[str], times: int, write: Write, *, seed: int) -> int:
@@ -124,8 +131,10 @@ def _edits(editor: str, cases: list[str], times: int, write: Write, dice: random
     """Read, think, write: the case, the editor, the token, the version and the text that were read, and the outcome."""
     actor = actor_of(dice.choice(list(Account.objects.all())))
     for number in range(times):
-        case, token = Case.objects.get(pk=dice.choice(cases)), f"{editor}.{number}"
-        row = Contribution.objects.filter(case=case, section=SECTION).first()
+        token = f"{editor}.{number}"
+        with within(actor):
+            case = Case.objects.get(pk=dice.choice(cases))
+            row = Contribution.objects.filter(case=case, section=SECTION).first()
         version, text = (row.version, row.answers[QUESTION]) if row else (0, "")
         time.sleep(dice.uniform(0, 0.02))
         outcome = "written"

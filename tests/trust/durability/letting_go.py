@@ -16,6 +16,7 @@ from samvirke.desks.casework.models import Case, Contribution, Member
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Refused
 from samvirke.trust.access.actor import Actor, actor_of
+from samvirke.trust.access.wall import within
 from samvirke.trust.identity.models import Account, Agency
 
 Release = Callable[..., None]
@@ -23,8 +24,11 @@ Release = Callable[..., None]
 
 def unlocked(actor: Actor, *, case: Case, member: Member) -> None:
     """The control arm: looks whether somebody else leads the case, and only then lets go, in no transaction."""
-    if Member.objects.filter(case=case, leads=True, until__gt=now()).exclude(pk=member.pk).exists():
-        Member.objects.filter(pk=member.pk).update(until=now())
+    with within(actor):
+        alone = not Member.objects.filter(case=case, leads=True, until__gt=now()).exclude(pk=member.pk).exists()
+    if not alone:
+        with within(actor):
+            Member.objects.filter(pk=member.pk).update(until=now())
 
 
 def too_close(actor: Actor, *, case: Case, member: Member) -> None:
@@ -38,14 +42,17 @@ WAYS: dict[str, Release] = {"as_shipped": release, "too_close": too_close, "unlo
 def write_in_what_was_closed_meanwhile() -> tuple[str, int]:
     """Load a case, let it be closed, and write in it as it was; what is said, and how much is stored."""
     case = new_case()
-    lead, as_it_was = actor_of(Account.objects.order_by("username")[0]), Case.objects.get(pk=case.pk)
+    lead = actor_of(Account.objects.order_by("username")[0])
+    with within(lead):
+        as_it_was = Case.objects.get(pk=case.pk)
     move(lead, case=case, to="closed", version=case.version, outcome="not_reported")
     said = ""
     try:
         write_section(lead, case=as_it_was, section=SECTION, answers={QUESTION: "too late"}, version=0)
     except Refused as refused:
         said = str(refused)
-    return said, Contribution.objects.filter(case=case).count()
+    with within(lead):
+        return said, Contribution.objects.filter(case=case).count()
 
 
 def release_each_other(cases: int, way: Release) -> list[int]:
@@ -58,12 +65,14 @@ def _leads_left(way: Release) -> int:
     two = [actor_of(account) for account in accounts]
     told = {"agency": Agency.objects.get(), "reason": "leads it too"}
     assign(two[0], case=case, account=accounts[1], **told, leads=True)
-    members = {str(one.account_id): one for one in Member.objects.filter(case=case, leads=True)}
+    with within(two[0]):
+        members = {str(one.account_id): one for one in Member.objects.filter(case=case, leads=True)}
     start, wrong = threading.Barrier(2), list[BaseException]()
 
     def let_go(actor: Actor, other: Actor) -> None:
         try:
-            mine = Case.objects.get(pk=case.pk)
+            with within(actor):
+                mine = Case.objects.get(pk=case.pk)
             start.wait()
             way(actor, case=mine, member=members[other.id])
         except Refused:
@@ -80,4 +89,5 @@ def _leads_left(way: Release) -> int:
         thread.join()
     if wrong:
         raise wrong[0]
-    return Member.objects.filter(case=case, leads=True, until__gt=now()).count()
+    with within(two[0]):
+        return Member.objects.filter(case=case, leads=True, until__gt=now()).count()
