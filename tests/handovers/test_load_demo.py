@@ -13,11 +13,13 @@ from tests.handovers.snapshot import everything
 from samvirke.desks.meetings.models import Meeting
 from samvirke.desks.plan.models import Series
 from samvirke.foundation.clock import standing_on
+from samvirke.foundation.fault import Refused
 from samvirke.handovers.jobs import sweep_at_night
-from samvirke.handovers.load_demo import DISTRICT, DISTRICTS, SOURCE, TODAY, load_year, write_invented_file
+from samvirke.handovers.load_demo import DISTRICT, DISTRICTS, SOURCE, TODAY, load_demo, load_year, write_invented_file
 from samvirke.registers.commitments.commands.close import close
 from samvirke.registers.commitments.models import Commitment, Fulfilment
 from samvirke.registers.incidents.models import ImportRun, StoreVersion
+from samvirke.registers.places import schematic
 from samvirke.registers.places.models import Denominator, District
 from samvirke.trust.access.actor import system
 from samvirke.trust.identity.models import Account
@@ -32,6 +34,14 @@ OPERATOR = system("operator")
 def written(tmp_path_factory):
     """The invented file, written twice, and the truths planted in it."""
     return [write_invented_file(tmp_path_factory.mktemp(name)) for name in ("once", "again")]
+
+
+def test_without_the_set_up_the_demo_says_what_to_do_and_stores_nothing(monkeypatch, tmp_path):
+    monkeypatch.setattr(schematic, "BUILT", tmp_path / "denmark.json")
+    before = District.objects.count()
+    with pytest.raises(Refused, match="make run"):
+        load_demo(OPERATOR)
+    assert District.objects.count() == before
 
 
 def rows_of(file):

@@ -16,6 +16,7 @@ from samvirke.analysis.simulation import csv_columns, demo_parameters, simulate
 from samvirke.desks.meetings.commands.put_meetings import put_meetings
 from samvirke.desks.plan.commands.put_series import put_series
 from samvirke.foundation.clock import COPENHAGEN, standing_on
+from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import home, is_casework_on, shipped_districts
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.load_boundaries import load_schematic_boundaries
@@ -48,7 +49,12 @@ Tell = Callable[[float, Said], None]
 
 
 def load_demo(actor: Actor, tell: Tell = lambda *_: None) -> None:
-    """Load everything the demo shows. Doing it again changes nothing that is already so."""
+    """Load everything the demo shows. Doing it again changes nothing that is already so.
+
+    Raises `Refused` before anything is stored where the set-up has not been run.
+    """
+    if not built_shapes():
+        raise Refused.because(_("The map of the demo has not been built."), _("Set the program up first: make run"))
     tell(0.05, Said(_("Loading the districts")))
     for name in DISTRICTS:
         loaded = load_district(actor, shipped_districts() / name)

@@ -29,12 +29,31 @@ def agency(name):
     return Agency.objects.get(pk=name)
 
 
-def test_the_same_number_in_an_agency_is_the_same_row_with_the_name_corrected(put):
-    first = put("Sofie Opdigtet", cpr=NUMBER)
-    again = put("  Sofie Opdigtet Holm ", cpr=NUMBER.replace("-", ""))
+def test_the_same_number_in_an_agency_is_the_same_row(put):
+    first = put(" Sofie Opdigtet ", cpr=NUMBER)
+    again = put("sofie  opdigtet", cpr=NUMBER.replace("-", ""))
     assert (again.pk, Person.objects.count()) == (first.pk, 1)
     first.refresh_from_db()
-    assert (first.name, first.born, first.replacement) == ("Sofie Opdigtet Holm", date(2007, 1, 1), False)
+    assert (first.name, first.born, first.replacement) == ("Sofie Opdigtet", date(2007, 1, 1), False)
+
+
+def test_a_number_under_another_name_renames_nobody_and_the_other_name_is_not_told(put, workers):
+    first = put("Sofie Opdigtet", cpr=NUMBER)
+    with pytest.raises(Refused, match="does not have this CPR number under that name") as refused:
+        put("Sofie Opdigtet Holm", cpr=NUMBER, protected=True)
+    assert "Opdigtet" not in refused.value.text()
+    first.refresh_from_db()
+    assert (first.name, first.protected, Person.objects.count()) == ("Sofie Opdigtet", False, 1)
+    correct_person(workers[HERE], person=first, name="Sofie Opdigtet Holm")
+    assert put("Sofie Opdigtet Holm", cpr=NUMBER).pk == first.pk
+
+
+def test_a_name_longer_than_its_column_is_refused(put, workers):
+    with pytest.raises(Refused, match="at most 200 characters"):
+        put("n" * 201)
+    somebody = put("n" * 200)
+    with pytest.raises(Refused, match="at most 200 characters"):
+        correct_person(workers[HERE], person=somebody, name="n" * 201)
 
 
 def test_the_same_number_in_two_agencies_is_two_rows_whose_digests_differ(put):

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from samvirke.foundation.fault import Refused
-from samvirke.foundation.words import _
+from samvirke.foundation.words import Said, _
 from samvirke.registers.persons.cpr import Cpr, parse
 from samvirke.registers.persons.models import Person
 from samvirke.registers.persons.sealed import Made, match, unseal
@@ -35,6 +35,16 @@ def own_number(person: Person) -> Cpr | None:
     if not person.cpr_sealed:
         return None
     return parse(unseal(Made(person.cpr_sealed, person.cpr_key_id), person.pk))
+
+
+def name_in(written: str) -> str:
+    """A name as it is stored. Raises `Refused` for none, and for one longer than its column."""
+    name, longest = written.strip(), Person._meta.get_field("name").max_length or 0
+    if not name:
+        raise Refused.because(_("A person without a name cannot be entered."), _("Write the name."))
+    if len(name) > longest:
+        raise Refused.because(Said(_("Write at most {most} characters."), {"most": longest}), _("Correct it."))
+    return name
 
 
 def born_of(cpr: Cpr | None, stated: date | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,6 +36,12 @@ def test_a_child_has_a_guardian(born: date | None):
     people = [_CITIZEN, ("young", born)]
     assert len(_said("filtered", {}, people)) == 1
     assert _said("filtered", {}, [*people, ("guardian", None)]) == []
+
+
+def test_a_guardian_who_always_has_to_be_named_is_asked_for_once():
+    always = replace(TRIAL, people=tuple(replace(one, at_least=one.name == "guardian") for one in TRIAL.people))
+    found = obstacles(always, always.stage("filtered"), {}, [_CITIZEN, ("young", None)], _DAY)
+    assert [str(one) for one in found] == ["“Guardian” is not named."]
 
 
 def test_whoever_turned_eighteen_needs_none():

@@ -52,8 +52,25 @@ def test_a_number_is_hidden_until_somebody_asks_and_that_stands_in_the_trail(bro
 def test_a_number_that_cannot_be_is_refused_where_it_was_typed(browse, line, case):
     answer = named(browse(again(line)), case, cpr="999999-9999")
     assert answer.status_code == 422
-    assert read(answer).xpath("//input[@name='name']/@value") == ["Grethe Holt"]
+    assert read(answer).xpath("//input[@id='name']/@value") == ["Grethe Holt"]
     assert not Involved.objects.filter(role="guardian").exists()
+
+
+def test_a_number_of_somebody_else_renames_nobody_and_a_name_is_corrected_where_it_stands(browse, line, case):
+    client, where = browse(again(line)), address(case, "people")
+    named(client, case)
+    refused = named(client, case, name="Else Juhl", role="citizen")
+    assert refused.status_code == 422
+    assert "does not have this CPR number under that name" in main_of(refused)
+    one = Involved.objects.get(case=case, role="guardian")
+    sent = {"deed": "correct", "involved": one.pk, "name": "Grethe Holt Lund", "born": "1980-01-01"}
+    assert client.post(where, sent | {"name": " "}).status_code == 422
+    assert client.post(where, sent | {"born": "1981-01-01"}).status_code == 422
+    assert client.post(where, sent).status_code == 302
+    assert "Grethe Holt Lund" in main_of(client.get(where))
+    assert "corrected what is known of" in main_of(client.get(address(case)))
+    assert Line.objects.filter(action="persons.correct", decision="permit").count() == 1
+    assert Line.objects.filter(action="persons.find", decision="permit").count() == 2
 
 
 def test_another_agency_sees_no_name_and_no_number(browse, line, karim, case):
@@ -62,7 +79,8 @@ def test_another_agency_sees_no_name_and_no_number(browse, line, karim, case):
     theirs = browse(again(karim))
     assert "Grethe" not in theirs.get(address(case, "people")).content.decode()
     assert theirs.post(address(case, "number", one.pk)).status_code == 404
-    assert theirs.post(address(case, "people"), {"deed": "take-out", "involved": one.pk}).status_code == 404
+    for deed in ("take-out", "correct"):
+        assert theirs.post(address(case, "people"), {"deed": deed, "involved": one.pk}).status_code == 404
     assert (
         browse(again(line)).post(address(case, "people"), {"deed": "take-out", "involved": one.pk}).status_code == 302
     )

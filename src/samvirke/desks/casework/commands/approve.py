@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.casework.facts.proposal import standing_objections
-from samvirke.desks.casework.models import Ask, Case, Disclosure
+from samvirke.desks.casework.models import Ask, Disclosure
 from samvirke.desks.casework.models.ask import OPEN, answered
 from samvirke.desks.casework.models.disclosure import GIVEN, REJECTED, WAITING
 from samvirke.foundation.clock import now
@@ -17,8 +18,7 @@ from samvirke.trust.access.guard import ask, command, note
 @command("casework.approve", on="disclosure")
 def approve(actor: Actor, *, disclosure: Disclosure) -> None:
     """Give it now. Raises `Refused` when the basis has gone out of use, it has expired, or it waits no more."""
-    # Locked and read again: it may have been moved or closed since the page was opened.
-    disclosure.case = Case.objects.select_for_update().get(pk=disclosure.case_id)
+    disclosure.case = as_it_is_now(disclosure.case)
     ask(actor, "casework.know", disclosure.case)
     refuse_if_any(Fault(what, Said(_("Reject it; a new one can be made."))) for what in standing_objections(disclosure))
     moment = now()

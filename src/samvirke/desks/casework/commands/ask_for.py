@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.facts.declared import todays_section
 from samvirke.desks.casework.facts.proposal import words_fault
 from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.models import Ask, Case
 from samvirke.desks.casework.models.ask import DECLINED, OPEN
 from samvirke.desks.casework.queries.membership import membership
-from samvirke.desks.casework.register import case_type
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
@@ -25,9 +25,8 @@ def ask_for(actor: Actor, *, case: Case, holder: Agency, section: str, why: str)
     a closed case, and a stage at which nothing crosses.
     """
     mine = membership(actor, case)
-    there = next((one for one in case_type(case.type).sections if one.name == section), None)
-    takes_part = case.participants.filter(agency=holder, until__isnull=True).exists()
-    if not takes_part or holder.pk == mine.agency_id:
+    there = todays_section(case, section)
+    if not case.takes_part(holder.pk) or holder.pk == mine.agency_id:
         raise Refused.because(_("This agency takes no part in the case."), _("Choose another."))
     if there is None or holder.kind not in there.by or there.hidden or there.confidential:
         raise Refused.because(_("There is nothing to ask for there."), _("Choose a section of theirs."))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.facts.as_it_is_now import as_it_is_now
+from samvirke.desks.casework.facts.at_work import works_on
 from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.grounds import LEADERS
 from samvirke.desks.casework.models import Case, Conflict, Member
@@ -19,7 +21,8 @@ from samvirke.trust.identity.queries.live_affiliations import live_affiliations
 @command("casework.assign", on="case")
 def assign(actor: Actor, *, case: Case, account: Account, agency: Agency, reason: str, leads: bool = False) -> Member:
     """Add a colleague of one's own agency, or renew their ninety days. Raises `Refused` for anybody else's."""
-    _own(actor, case, agency)
+    # Locked first, so that an agency whose part is just being ended gets nobody new.
+    _own(actor, as_it_is_now(case), agency)
     if not any(one.agency_id == agency.pk for one in live_affiliations(account)):
         raise Refused.because(_("They do not work in your agency."), _("Choose a colleague."))
     if Conflict.objects.filter(case=case, account=account).exists():
@@ -28,23 +31,14 @@ def assign(actor: Actor, *, case: Case, account: Account, agency: Agency, reason
         raise Refused.because(_("It is not said why they need to know."), _("Write it in a sentence."))
     refuse_if_too_long(Member, reason=reason)
     moment = actor.moment
+    anew = {
+        "leads": leads,
+        "of_owner": agency.pk == case.owner_id,
+        "reason": reason.strip(),
+        "until": moment + NEED_TO_KNOW,
+    }
     member, _made = Member.objects.update_or_create(
-        case=case,
-        account=account,
-        agency=agency,
-        defaults={
-            "leads": leads,
-            "of_owner": agency.pk == case.owner_id,
-            "reason": reason.strip(),
-            "until": moment + NEED_TO_KNOW,
-        },
-        create_defaults={
-            "leads": leads,
-            "of_owner": agency.pk == case.owner_id,
-            "reason": reason.strip(),
-            "since": moment,
-            "until": moment + NEED_TO_KNOW,
-        },
+        case=case, account=account, agency=agency, defaults=anew, create_defaults={**anew, "since": moment}
     )
     happened(actor, case, "assigned", (agency.pk,))
     note(member)
@@ -57,8 +51,8 @@ def release(actor: Actor, *, case: Case, member: Member) -> None:
     _own(actor, case, member.agency)
     if member.case_id != case.pk:
         raise Refused.because(_("They do not work on this case."), _("Reload the page."))
-    # The case's row is locked and only then asked who leads it, so that two cannot release each other at once.
-    Case.objects.select_for_update().get(pk=case.pk)
+    # Locked, and only then asked who leads it, so that two cannot release each other at once.
+    case = as_it_is_now(case)
     leads = Member.objects.filter(case=case, leads=True, of_owner=True, until__gt=now())
     if member.of_owner and case.is_open and [one.pk for one in leads] == [member.pk]:
         raise Refused.because(_("Nobody else leads the case."), _("Let a colleague lead it first."))
@@ -68,8 +62,8 @@ def release(actor: Actor, *, case: Case, member: Member) -> None:
 
 
 def _own(actor: Actor, case: Case, agency: Agency) -> None:
-    takes_part = case.participants.filter(agency=agency, until__isnull=True).exists()
-    mine = Member.objects.filter(case=case, account=actor.account, agency=agency, leads=True)
-    leads = mine.filter(since__lte=actor.moment, until__gt=actor.moment).exists()
-    if agency.pk not in actor.agencies or not takes_part or not (leads or agency.pk in actor.agencies_as(LEADERS)):
+    leads = works_on(actor).filter(case=case, agency=agency, leads=True).exists() or agency.pk in actor.agencies_as(
+        LEADERS
+    )
+    if agency.pk not in actor.agencies or not case.takes_part(agency.pk) or not leads:
         raise Refused.because(_("This is not your agency's to decide."), _("Each agency chooses its own people."))

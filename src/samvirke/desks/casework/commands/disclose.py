@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Max
 
 from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.casework.facts.held import subjects_held
 from samvirke.desks.casework.facts.proposal import Drawn, draw
 from samvirke.desks.casework.facts.too_long import refuse_if_too_long
@@ -50,7 +51,8 @@ def disclose(
     the labels of what the agency holds; nothing is then stored.
     """
     mine = membership(actor, case)
-    case = _as_it_is_now(case)
+    # Locked: two disclosures never get one number.
+    case = as_it_is_now(case)
     drawn = draw(case, mine.agency_id, mine.roles, receivers, fields, necessity, confirmed, refers)
     refuse_if_any(Fault(what, Said(_("Change what, to whom or why; or leave it."))) for what in drawn.objections)
     refuse_if_too_long(Disclosure, necessity=necessity)
@@ -120,14 +122,6 @@ def _write(
         decided_at=moment,
         given_at=None if waits else moment,
     )
-
-
-def _as_it_is_now(case: Case) -> Case:
-    """Locked: it may have been moved or closed since it was loaded, and two disclosures never get one number."""
-    found = Case.objects.select_for_update().filter(pk=case.pk).first()
-    if found is None:
-        raise Refused.because(_("The case is closed."), _("Reload the page."))
-    return found
 
 
 def _digest(content: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.casework.models import BreakGlass, Case, Member, Participant
 from samvirke.desks.casework.register import case_type
 from samvirke.foundation.clock import now
@@ -38,7 +39,8 @@ def part(actor: Actor, *, case: Case, agency: Agency) -> None:
     """End an agency's part: its people see the case no more; what it contributed stays its own."""
     if agency.pk == case.owner_id:
         raise Refused.because(_("The agency that owns the case cannot leave it."), _("Close the case instead."))
-    moment = now()
+    # Locked first, so that nobody is let in by the agency while its part is being ended.
+    case, moment = as_it_is_now(case), now()
     if not Participant.objects.filter(case=case, agency=agency, until__isnull=True).update(until=moment):
         raise Refused.because(_("This agency takes no part."), _("Reload the page."))
     for reading in (Member, BreakGlass):

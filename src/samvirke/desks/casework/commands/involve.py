@@ -47,11 +47,24 @@ def involve(actor: Actor, *, case: Case, person: Person, role: str) -> Involved:
 
 
 @command("casework.involve", on="case")
+def corrected(actor: Actor, *, case: Case, involved: Involved) -> None:
+    """Say in the case that what the agency knew of somebody there was corrected; the register keeps what it was."""
+    _refuse_if_anothers(actor, case, involved)
+    if not case.is_open:
+        raise Refused.because(_("The case is closed."), _("Nothing more is written in it."))
+    happened(actor, case, "corrected", (involved.agency_id,), role=involved.role)
+    note(involved, role=involved.role, subjects=subjects_of(involved.person))
+
+
+@command("casework.involve", on="case")
 def uninvolve(actor: Actor, *, case: Case, involved: Involved) -> None:
     """Take somebody out again whom one's own agency had named."""
-    mine = membership(actor, case)
-    if involved.agency_id != mine.agency_id or involved.case_id != case.pk:
-        raise Refused.because(_("The person is in another agency's register."), _("Ask that agency."))
-    happened(actor, case, "uninvolved", (mine.agency_id,), role=involved.role)
+    _refuse_if_anothers(actor, case, involved)
+    happened(actor, case, "uninvolved", (involved.agency_id,), role=involved.role)
     note(involved, role=involved.role, subjects=subjects_of(involved.person))
     involved.delete()
+
+
+def _refuse_if_anothers(actor: Actor, case: Case, involved: Involved) -> None:
+    if involved.agency_id != membership(actor, case).agency_id or involved.case_id != case.pk:
+        raise Refused.because(_("The person is in another agency's register."), _("Ask that agency."))

@@ -12,6 +12,7 @@ from samvirke.desks.casework.commands.happened import counted, happened
 from samvirke.desks.casework.engine.clocks import due_on, end_of
 from samvirke.desks.casework.engine.counted_words import left
 from samvirke.desks.casework.engine.declaration import CaseType, Clock, Outcome, Stage
+from samvirke.desks.casework.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.casework.facts.declared import declared_of
 from samvirke.desks.casework.facts.held import known_to
 from samvirke.desks.casework.facts.obstacles import obstacles_to
@@ -33,8 +34,8 @@ def move(actor: Actor, *, case: Case, to: str, version: int, outcome: str = "") 
     Raises `Refused` with everything that stands in the way, or when somebody else moved it in between. Closing never
     waits for a period of retention: where none is entered the case is kept and shown as without one.
     """
-    # Locked, so that no answer changes between being looked at and the move.
-    Case.objects.select_for_update().filter(pk=case.pk).first()
+    # So that no answer changes between being looked at and the move.
+    as_it_is_now(case)
     declared = declared_of(case)
     stage = _next_stage(case, declared, to)
     answers = known_to(case, case.owner_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from samvirke.desks.casework.facts.as_it_is_now import as_it_is_now
+from samvirke.desks.casework.facts.at_work import works_on
 from samvirke.desks.casework.grounds import LEADERS
 from samvirke.desks.casework.models import Case, Conflict, Member
 from samvirke.desks.casework.models.conflict import KINDS
@@ -24,8 +26,8 @@ def note_conflict(actor: Actor, *, case: Case, account: Account, kind: str) -> C
         raise Refused.because(_("It is not said how they are too close."), _("Choose one of those offered."))
     if not _is_theirs(actor, case, account):
         raise Refused.because(_("This is not your agency's to decide."), _("Each agency chooses its own people."))
-    # The case's row is locked first, so that the last two who lead it cannot both go at once.
-    Case.objects.select_for_update().get(pk=case.pk)
+    # Locked first, so that the last two who lead it cannot both go at once.
+    case = as_it_is_now(case)
     others = Member.objects.filter(case=case, leads=True, of_owner=True, until__gt=now()).exclude(account=account)
     if case.is_open and not others.exists():
         raise Refused.because(_("Nobody else leads the case."), _("Let a colleague lead it first."))
@@ -36,8 +38,7 @@ def note_conflict(actor: Actor, *, case: Case, account: Account, kind: str) -> C
 
 
 def _is_theirs(actor: Actor, case: Case, account: Account) -> bool:
-    mine = Member.objects.filter(case=case, account=actor.account, agency__in=actor.agencies, leads=True)
-    leads = mine.filter(since__lte=actor.moment, until__gt=actor.moment).values_list("agency_id", flat=True)
+    leads = works_on(actor).filter(case=case, leads=True).values_list("agency_id", flat=True)
     joined = case.participants.filter(until__isnull=True, agency__in=actor.agencies_as(LEADERS))
     decides = {*leads, *joined.values_list("agency_id", flat=True)}
     return case.owner_id in decides or any(one.agency_id in decides for one in live_affiliations(account))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
+from samvirke.desks.casework.facts.at_work import works_on
 from samvirke.desks.casework.facts.too_long import refuse_if_too_long
+from samvirke.desks.casework.grounds import RECEIVERS
 from samvirke.desks.casework.models import Disclosure
 from samvirke.desks.casework.models.disclosure import GIVEN, RECALLED
 from samvirke.foundation.clock import now
@@ -31,7 +33,13 @@ def recall(actor: Actor, *, disclosure: Disclosure, reason: str) -> None:
 
 @command("casework.acknowledge", on="disclosure")
 def acknowledge(actor: Actor, *, disclosure: Disclosure) -> None:
-    """Confirm for the receiving agency that nothing of it is kept elsewhere."""
+    """Confirm for the receiving agency that nothing of it is kept elsewhere.
+
+    Raises `Refused` for whoever works on the case for another of their agencies, and when nothing waits for it.
+    """
+    there = works_on(actor).filter(case=disclosure.case_id, agency=disclosure.receiver_id)
+    if disclosure.receiver_id not in actor.agencies_as(RECEIVERS) and not there.exists():
+        raise Refused.because(_("This is not your agency's to decide."), _("Leave it to them."))
     waits = Disclosure.objects.filter(pk=disclosure.pk, state=RECALLED, acknowledged_at__isnull=True)
     if not waits.update(acknowledged_at=now(), acknowledged_by_id=actor.key):
         raise Refused.because(_("There is nothing to confirm."), _("Reload the page."))

@@ -25,7 +25,7 @@ def give_task(actor: Actor, *, case: Case, agency: Agency, text: str, due: date,
     Raises `Refused` without words, and for another agency where nothing crosses to it.
     """
     mine = membership(actor, case)
-    if not case.participants.filter(agency=agency, until__isnull=True).exists():
+    if not case.takes_part(agency.pk):
         raise Refused.because(_("This agency takes no part in the case."), _("Choose another."))
     if agency.pk != mine.agency_id and (silent := words_fault(case)) is not None:
         raise Refused(silent)

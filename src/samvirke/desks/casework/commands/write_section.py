@@ -9,12 +9,12 @@ from samvirke.desks.casework.commands.happened import happened
 from samvirke.desks.casework.engine.answers import checked
 from samvirke.desks.casework.engine.clocks import due_on
 from samvirke.desks.casework.engine.declaration import Section
-from samvirke.desks.casework.facts.declared import declared_of
+from samvirke.desks.casework.facts.as_it_is_now import as_it_is_now
+from samvirke.desks.casework.facts.declared import declared_of, todays_section
 from samvirke.desks.casework.facts.held import answers_of, known_to, label_of_holdings, subjects_held
 from samvirke.desks.casework.facts.type_standings import entered_periods
 from samvirke.desks.casework.models import Case, Contribution
 from samvirke.desks.casework.queries.membership import membership
-from samvirke.desks.casework.register import case_type
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Refused, refuse_if_any
 from samvirke.foundation.words import Said, _
@@ -29,7 +29,9 @@ def write_section(actor: Actor, *, case: Case, section: str, answers: Mapping[st
     Raises `Refused` when the case is closed, the section is not the agency's, an answer does not fit, or somebody else
     wrote in between: then nothing is stored.
     """
-    case = _as_it_is_now(case)
+    case = as_it_is_now(case)
+    if not case.is_open:
+        raise Refused.because(_("The case is closed."), _("Nothing more is written in it."))
     declared, mine = declared_of(case), membership(actor, case)
     found = _section(case, section, mine.agency_id, mine.roles)
     elsewhere = answers_of(case, mine.agency_id)
@@ -43,13 +45,11 @@ def write_section(actor: Actor, *, case: Case, section: str, answers: Mapping[st
     }
     where = {"case": case, "agency_id": mine.agency_id, "section": section}
     if version == 0:
-        written, made = Contribution.objects.get_or_create(**where, defaults=values)
-        changed = int(made)
+        written, is_ours = Contribution.objects.get_or_create(**where, defaults=values)
     else:
-        rows = Contribution.objects.filter(**where, version=version)
-        changed = rows.update(**values, version=version + 1)
-        written = Contribution.objects.filter(**where).first() if changed else None  # type: ignore[assignment]
-    if not changed:
+        is_ours = bool(Contribution.objects.filter(**where, version=version).update(**values, version=version + 1))
+        written = Contribution.objects.get(**where) if is_ours else Contribution()
+    if not is_ours:
         raise Refused.because(
             _("Somebody else has changed this section since you opened it."),
             _("Reload the page; what you wrote is still in the form of the other window."),
@@ -60,23 +60,14 @@ def write_section(actor: Actor, *, case: Case, section: str, answers: Mapping[st
     return written
 
 
-def _as_it_is_now(case: Case) -> Case:
-    """Locked: it may have been moved or closed since it was loaded, and must not be until this is written."""
-    found = Case.objects.select_for_update().filter(pk=case.pk).first()
-    if found is None or not found.is_open:
-        raise Refused.because(_("The case is closed."), _("Nothing more is written in it."))
-    return found
-
-
 def _section(case: Case, name: str, agency_id: str, roles: frozenset[str]) -> Section:
-    declared = declared_of(case)
     kind = case.participants.select_related("agency").get(agency_id=agency_id, until__isnull=True).agency.kind
-    section = next((one for one in declared.sections if one.name == name), None)
-    # Who reads a section is today's declaration's to say, also in a case opened under an earlier one.
-    today_there = next((one for one in case_type(case.type).sections if one.name == name), section)
-    if section is None or today_there is None or kind not in today_there.by:
+    section = next((one for one in declared_of(case).sections if one.name == name), None)
+    # Who writes and reads there is today's declaration's to say, also in a case opened under an earlier one.
+    rule = todays_section(case, name)
+    if section is None or rule is None or kind not in rule.by:
         raise Refused.because(_("Your agency does not write in this section."), _("Write in a section of your own."))
-    if today_there.readers and roles.isdisjoint(today_there.readers):
+    if rule.readers and roles.isdisjoint(rule.readers):
         what = Said(_("“{section}” is for others of your agency."), {"section": Said(section.title)})
         raise Refused.because(what, _("Ask whoever leads the case."))
     return section

@@ -62,6 +62,7 @@ def _missing(declared: CaseType, people: list[Person], day: date) -> Iterator[Sa
         if declared.role(role).guardian_below
         and (born is None or age_on(born, day) < declared.role(role).guardian_below)
     ]
-    if young and "guardian" not in named:
+    always = any(role.name == "guardian" and role.at_least for role in declared.people)
+    if young and "guardian" not in named and not always:
         values = {"role": Said(young[0].title), "age": young[0].guardian_below}
         yield Said(_("“{role}” is under {age} or of unknown age, and no guardian is named."), values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from uuid import UUID
 
-from samvirke.desks.casework.engine.declaration import CaseType
+from samvirke.desks.casework.engine.declaration import CaseType, Section
 from samvirke.desks.casework.engine.stored import read
 from samvirke.desks.casework.engine.versions import carried
 from samvirke.desks.casework.models import Case, DeclaredType
@@ -24,6 +24,21 @@ def todays_path(case: Case, path: str) -> str | None:
         return path
     between = DeclaredType.objects.filter(name=case.type, version__gt=form.version, version__lt=newest.version)
     return carried(path, [*(_read(one.pk) for one in between.order_by("version")), newest])
+
+
+def todays_section(case: Case, name: str) -> Section | None:
+    """The section that says today who writes and reads what the case's form calls `name`.
+
+    Under another name too, where its questions went; where they went to several, one that is for some readers only.
+    The form's own where today's declaration speaks of none of it any more; nothing when there never was one.
+    """
+    today = {one.name: one for one in case_type(case.type).sections}
+    if name in today:
+        return today[name]
+    form = next((one for one in declared_of(case).sections if one.name == name), None)
+    paths = [todays_path(case, f"{name}.{one.name}") for one in form.questions] if form else []
+    went = {today[path.partition(".")[0]] for path in paths if path and path.partition(".")[0] in today}
+    return max(sorted(went, key=lambda one: one.name), key=lambda one: bool(one.readers), default=form)
 
 
 @cache

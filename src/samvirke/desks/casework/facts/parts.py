@@ -41,7 +41,7 @@ class Part:
 
 def parts(
     form: CaseType,
-    today: CaseType,
+    rules: Mapping[str, Section],
     agency: str,
     roles: frozenset[str],
     kinds: Mapping[str, str],
@@ -50,14 +50,14 @@ def parts(
 ) -> list[Part]:
     """Every part that this agency may know of, section by section, its own first.
 
-    `form` is the declaration the case runs under, `today` the present one, which decides who reads; `kinds` are the
+    `form` is the declaration the case runs under, `rules` what today's says of its sections: who reads; `kinds` are the
     kinds of the agencies that take part; `received` are the disclosures to this agency that are in force.
     """
     own = {one.section: one for one in contributions if one.agency_id == agency}
     in_force = list(received)
     found: list[Part] = []
     for section in form.sections:
-        rule = next((one for one in today.sections if one.name == section.name), section)
+        rule = rules.get(section.name, section)
         if kinds.get(agency) in rule.by:
             found.append(_own(section, rule, agency, roles, own.get(section.name)))
         for other, kind in kinds.items():

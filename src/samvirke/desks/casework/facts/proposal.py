@@ -9,7 +9,7 @@ from typing import Any
 
 from samvirke.desks.casework.engine.crossing import PEOPLE, consents, may_cross, why_four_eyes
 from samvirke.desks.casework.engine.declaration import NOTHING, CaseType
-from samvirke.desks.casework.facts.declared import declared_of, todays_path
+from samvirke.desks.casework.facts.declared import declared_of, todays_path, todays_section
 from samvirke.desks.casework.facts.held import answers_of
 from samvirke.desks.casework.models import Case, Contribution, Disclosure, Involved, Member, Referral
 from samvirke.desks.casework.register import case_type
@@ -70,7 +70,7 @@ def draw(
     if not case.is_open:
         against.append(Said(_("The case is closed.")))
     for receiver in receivers:
-        reached = _takes_such(case, declared, receiver) if refers else _takes_part(case, receiver)
+        reached = _takes_such(case, declared, receiver) if refers else case.takes_part(receiver.pk)
         if receiver.pk == giver or not reached:
             against.append(Said(_("The receiver takes no part in the case.")))
         else:
@@ -105,10 +105,6 @@ def _born(case: Case, declared: CaseType, giver: str, content: dict[str, Any]) -
     always = declared.some_of or any(one.at_least and declared_subject(declared, one.name) for one in declared.people)
     named = [one.person.born for one in own if f"{PEOPLE}.{one.role}" in content and one.person.born]
     return [*(born or ([None] if always else [])), *named]
-
-
-def _takes_part(case: Case, receiver: Agency) -> bool:
-    return case.participants.filter(agency=receiver, until__isnull=True).exists()
 
 
 def _takes_such(case: Case, declared: CaseType, receiver: Agency) -> bool:
@@ -148,8 +144,9 @@ def _content(
             rows = Involved.objects.filter(case=case, agency_id=giver, role=role).select_related("person")
             value: Any = [{"name": one.person.name, "born": str(one.person.born or "")} for one in rows]
         else:
-            readers = readers_of(case, section)
-            value = answers.get(path) if not readers or roles & set(readers) else None
+            rule = todays_section(case, section)
+            is_theirs = rule is None or not rule.readers or roles & set(rule.readers)
+            value = answers.get(path) if is_theirs else None
         if value in (None, "", []):
             against.append(Said(_("There is nothing written in “{field}”."), {"field": field_said(form, path)}))
         else:
@@ -187,7 +184,7 @@ def standing_objections(disclosure: Disclosure) -> list[Said]:
         found.append(Said(_("What you hold came from others for another purpose, and may not serve this one.")))
     referred = Referral.objects.filter(disclosure=disclosure).exists()
     receives = _takes_such(case, case_type(case.type), disclosure.receiver) if referred else False
-    if not _takes_part(case, disclosure.giver) or not (receives or _takes_part(case, disclosure.receiver)):
+    if not case.takes_part(giver) or not (receives or case.takes_part(disclosure.receiver_id)):
         found.append(Said(_("The receiver takes no part in the case.")))
     if not case.is_open:
         found.append(Said(_("The case is closed.")))
@@ -203,15 +200,6 @@ def standing_objections(disclosure: Disclosure) -> list[Said]:
         disclosure.not_for_investigation,
         answers_of(case, giver),
     )
-
-
-def readers_of(case: Case, section: str) -> tuple[str, ...]:
-    """The roles that a section is for by today's declaration, or by the case's own where it is no more."""
-    for declared in (case_type(case.type), declared_of(case)):
-        for one in declared.sections:
-            if one.name == section:
-                return one.readers
-    return ()
 
 
 def field_said(declared: CaseType, path: str) -> Said:

@@ -69,6 +69,10 @@ class Case(models.Model):
         """Whether it has not ended."""
         return self.closed_on is None
 
+    def takes_part(self, agency_id: str) -> bool:
+        """Whether an agency takes part in it now."""
+        return bool(self.participants.filter(agency=agency_id, until__isnull=True).exists())
+
     def days_late(self, day: date) -> int:
         """Days past its deadline on `day`; 0 when it is not late, closed, or has none."""
         if self.due_on is None or not self.is_open:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from samvirke.desks.casework.facts.at_work import lasts
 from samvirke.desks.casework.grounds import CASE_ROLES
 from samvirke.desks.casework.models import Case, Event, Member
 from samvirke.foundation.clock import COPENHAGEN
@@ -29,7 +30,7 @@ def at_work(actor: Actor, case: Case) -> list[AtWork]:
     """The owner first, then in the order in which they joined."""
     ask(actor, "casework.know", case)
     joined = case.participants.filter(until__isnull=True).select_related("agency").order_by("since", "agency_id")
-    rows = Member.objects.filter(case=case, since__lte=actor.moment, until__gt=actor.moment).select_related("account")
+    rows = Member.objects.filter(lasts(actor.moment), case=case).select_related("account")
     members = list(rows.order_by("account__name"))
     return [
         AtWork(

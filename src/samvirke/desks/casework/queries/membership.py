@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from samvirke.desks.casework.facts.at_work import lasts, works_on
 from samvirke.desks.casework.models import BreakGlass, Case, Member
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
@@ -31,10 +32,9 @@ class Membership:
 
 def membership(actor: Actor, case: Case) -> Membership:
     """Somebody's part in a case that the rule already lets them open. Raises `Refused` when there is none."""
-    mine = {"case": case, "account": actor.account, "agency_id__in": actor.agencies}
-    lasts = {"since__lte": actor.moment, "until__gt": actor.moment}
-    member = Member.objects.filter(**mine, **lasts).order_by("-leads", "agency_id").first()
-    found = member or BreakGlass.objects.filter(**mine, **lasts).first()
+    member = works_on(actor).filter(case=case).order_by("-leads", "agency_id").first()
+    mine = BreakGlass.objects.filter(case=case, account=actor.account, agency__in=actor.agencies)
+    found = member or mine.filter(lasts(actor.moment)).first()
     if found is None:
         raise Refused.because(_("You do not work on this case."), _("Ask whoever leads it."))
     roles = frozenset(role for role, agency in actor.posts if agency == found.agency_id)

@@ -15,4 +15,4 @@ def printed(actor: Actor, case_id: UUID, copy: str) -> CaseView:
     case = Case.objects.get(pk=case_id)
     with reading(actor, "casework.open", case):
         note(printed=copy)
-        return case_view(actor, case_id)
+        return case_view(actor, case_id, events=None)

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from samvirke.desks.casework.grounds import HAS_A_CONFLICT_THERE, IS_SEALED_THERE, RECEIVERS
 from samvirke.desks.casework.models import Case, Disclosure, Referral
+from samvirke.desks.casework.models.disclosure import GIVEN
 from samvirke.desks.casework.models.referral import SENT
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.grounds import Either, as_filter
@@ -16,24 +17,32 @@ from samvirke.trust.access.rules import visible
 
 
 def referrals_received(actor: Actor, district_id: str) -> QuerySet[Referral]:
-    """What was sent to the agencies that somebody receives for, the newest first.
+    """What was sent out of a district's cases to the agencies that somebody receives for, the newest first."""
+    sent = received(actor).filter(disclosure__case__district_id=district_id)
+    return sent.select_related("disclosure__giver", "disclosure__receiver", "became").order_by("-sent_at")
+
+
+def received(actor: Actor) -> QuerySet[Referral]:
+    """What has reached somebody, of whatever district.
 
     Whoever is too close to the sender's case learns nothing of it, and nobody does while the sender has sealed it.
     """
     forbidden = as_filter(Either((HAS_A_CONFLICT_THERE.when, IS_SEALED_THERE.when)), Disclosure, actor)
-    sent = Referral.objects.filter(
+    return Referral.objects.filter(
         # What waits for a second pair of eyes, or was rejected, has not reached them.
         disclosure__given_at__isnull=False,
-        disclosure__case__district_id=district_id,
         disclosure__receiver_id__in=actor.agencies_as(RECEIVERS),
     ).exclude(disclosure__in=Disclosure.objects.filter(forbidden))
-    return sent.select_related("disclosure__giver", "disclosure__receiver", "became").order_by("-sent_at")
 
 
 def referrals_to_answer(actor: Actor, district_id: str) -> QuerySet[Referral]:
     """Those that wait, and whose content can still be read, the oldest first."""
-    waits = Q(state=SENT, disclosure__state="given", disclosure__expires_at__gt=actor.moment)
-    return referrals_received(actor, district_id).filter(waits).order_by("sent_at")
+    return referrals_received(actor, district_id).filter(in_force(actor), state=SENT).order_by("sent_at")
+
+
+def in_force(actor: Actor) -> Q:
+    """What holds of a referral whose content can still be read."""
+    return Q(disclosure__state=GIVEN, disclosure__expires_at__gt=actor.moment)
 
 
 def referrals_sent(actor: Actor, district_id: str) -> QuerySet[Referral]:

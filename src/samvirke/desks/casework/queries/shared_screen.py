@@ -9,8 +9,8 @@ from uuid import UUID
 
 from samvirke.desks.casework.engine.crossing import PEOPLE
 from samvirke.desks.casework.engine.declaration import CaseType
-from samvirke.desks.casework.facts.declared import declared_of
-from samvirke.desks.casework.facts.proposal import readers_of
+from samvirke.desks.casework.facts.at_work import lasts
+from samvirke.desks.casework.facts.declared import declared_of, todays_section
 from samvirke.desks.casework.models import Case, Disclosure, Member
 from samvirke.desks.casework.models.disclosure import GIVEN
 from samvirke.foundation.clock import COPENHAGEN
@@ -96,14 +96,15 @@ def _shared(form: CaseType, giver: str, path: str, value: Any) -> Shared:
 
 def _all_may_read(case: Case, path: str, members: list[frozenset[str]]) -> bool:
     """Whether nobody of the giving agency on the case is kept out of the section by their role."""
-    readers = set(readers_of(case, path.partition(".")[0]))
+    rule = todays_section(case, path.partition(".")[0])
+    readers = set(rule.readers) if rule else set[str]()
     return not readers or all(roles & readers for roles in members)
 
 
 def _roles_at_work(actor: Actor, case: Case) -> dict[str, list[frozenset[str]]]:
     """By agency, the roles of each of its people on the case."""
     day, found = actor.moment.astimezone(COPENHAGEN).date(), dict[str, list[frozenset[str]]]()
-    members = Member.objects.filter(case=case, since__lte=actor.moment, until__gt=actor.moment)
+    members = Member.objects.filter(lasts(actor.moment), case=case)
     for member in members.select_related("account").prefetch_related("account__affiliations"):
         live = [one for one in member.account.affiliations.all() if one.agency_id == member.agency_id]
         found.setdefault(member.agency_id, []).append(frozenset(one.role for one in live if one.holds_on(day)))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, F, Model, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
 
-from samvirke.desks.casework.models import Ask, Case, Disclosure, Member, Referral, TaskText
+from samvirke.desks.casework.facts.at_work import works_on
+from samvirke.desks.casework.models import Ask, Case, Disclosure, Referral, TaskText
 from samvirke.desks.casework.models.ask import OPEN
 from samvirke.desks.casework.models.disclosure import RECALLED
 from samvirke.desks.casework.queries.approvals import approvals
@@ -89,9 +90,9 @@ class Waiting:
 def waiting_for(actor: Actor, district_id: str) -> Waiting:
     """Disclosures to approve, questions to answer, recalls to confirm, tasks that are due, referrals to take on."""
     mine = visible(actor, "casework.open", Case.objects.filter(district_id=district_id)).values("pk")
-    received = Disclosure.objects.filter(case__in=mine, receiver_id__in=actor.agencies, state=RECALLED)
-    asked = Ask.objects.filter(case__in=mine, holder_id__in=actor.agencies, state=OPEN)
-    owed = TaskText.objects.filter(case__in=mine, agency_id__in=actor.agencies, done_on__isnull=True)
+    received = _for_them(actor, Disclosure.objects.filter(case__in=mine, state=RECALLED), "receiver_id")
+    asked = _for_them(actor, Ask.objects.filter(case__in=mine, state=OPEN), "holder_id")
+    owed = _for_them(actor, TaskText.objects.filter(case__in=mine, done_on__isnull=True), "agency_id")
     recalls = received.filter(acknowledged_at__isnull=True)
     return Waiting(
         approvals=_first(approvals(actor, district_id)),
@@ -100,6 +101,11 @@ def waiting_for(actor: Actor, district_id: str) -> Waiting:
         tasks=_first(owed.select_related("case").order_by("due_on")),
         referrals=_first(referrals_to_answer(actor, district_id)),
     )
+
+
+def _for_them(actor: Actor, rows: QuerySet[Row], agency: str) -> QuerySet[Row]:
+    """What waits for the agency that somebody works on the case for, and for no other one of theirs."""
+    return rows.filter(Exists(works_on(actor).filter(case=OuterRef("case"), agency=OuterRef(agency))))
 
 
 def _first(rows: QuerySet[Row]) -> list[Row]:
@@ -127,14 +133,12 @@ def _view(actor: Actor, name: str, day: date) -> Q:
 
 def _facts(actor: Actor, day: date) -> dict[str, Q]:
     """What the views are made of. The keys of one's own cases are gathered once, not looked for case by case."""
-    works_on = Member.objects.filter(
-        account=actor.account, agency__in=actor.agencies, since__lte=actor.moment, until__gt=actor.moment
-    )
-    unseen = works_on.filter(Q(seen_at__isnull=True) | Q(seen_at__lt=F("case__changed_at")))
+    mine = works_on(actor)
+    unseen = mine.filter(Q(seen_at__isnull=True) | Q(seen_at__lt=F("case__changed_at")))
     return {
         "is_open": Q(closed_on__isnull=True),
         "is_late": Q(due_on__isnull=False, due_on__lt=day),
         "is_soon": Q(due_on__isnull=False, due_on__gte=day, due_on__lte=day + SOON),
-        "is_mine": Q(pk__in=works_on.values("case_id")),
+        "is_mine": Q(pk__in=mine.values("case_id")),
         "is_unseen": Q(pk__in=unseen.values("case_id")),
     }

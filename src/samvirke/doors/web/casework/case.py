@@ -14,7 +14,7 @@ from samvirke.desks.casework.commands.saw import saw
 from samvirke.desks.casework.engine.declaration import Clock
 from samvirke.desks.casework.models import Case, TaskText
 from samvirke.desks.casework.queries.at_work import AtWork, at_work, who_did
-from samvirke.desks.casework.queries.case_view import CaseView
+from samvirke.desks.casework.queries.case_view import NEWEST, CaseView
 from samvirke.desks.casework.queries.course import steps
 from samvirke.desks.casework.queries.disclosable import disclosable
 from samvirke.desks.casework.queries.keeping import keeping
@@ -25,7 +25,7 @@ from samvirke.doors.web.casework.disclosures import between
 from samvirke.doors.web.casework.known import known_only
 from samvirke.doors.web.casework.panel import panel
 from samvirke.doors.web.casework.people import people_shown
-from samvirke.doors.web.casework.room import NOTHING_WRONG, Wrong, exists, frame, opened, wrong_in
+from samvirke.doors.web.casework.room import NOTHING_WRONG, Wrong, exists, frame, opened, whole_course, wrong_in
 from samvirke.doors.web.casework.sections import sections
 from samvirke.doors.web.casework.stages import amount_said
 from samvirke.doors.web.casework.tasks import done
@@ -79,6 +79,7 @@ def _page(request: Asked, view: CaseView, wrong: Wrong = NOTHING_WRONG, status: 
         "task_to": [(name, speech.words(one.words)) for name, one in view.agencies.items()],
         "people": people_shown(request, view),
         "course": rows,
+        "more": len(rows) == NEWEST and not whole_course(request),
         "news": since_last_visit(speech, rows, seen_at),
         "kept": kept(request, view),
         "panel": panel(request, view, disclosable(actor, view), {}),

@@ -23,6 +23,7 @@ SENTENCES = {
     "invited": _("{who} invited {agency}"),
     "parted": _("{who} ended the part of {agency}"),
     "involved": _("{who} named somebody as “{role}”"),
+    "corrected": _("{who} corrected what is known of “{role}”"),
     "uninvolved": _("{who} took out somebody who was “{role}”"),
     "will-disclose": _("{who} began a disclosure to {to} ({number})"),
     "disclosed": _("{who} disclosed to {to} ({number})"),

@@ -23,7 +23,7 @@ from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _
-from samvirke.handovers.case_people import name_person, take_out
+from samvirke.handovers.case_people import correct_named, name_person, take_out
 from samvirke.registers.persons.queries.show_cpr import show_cpr
 from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
@@ -69,9 +69,11 @@ def people_shown(request: Asked, view: CaseView) -> list[dict[str, Any]]:
     own = [
         {
             "id": one.pk,
+            "key": str(one.pk),
             "name": one.person.name,
             "role": _title(speech, view, one.role),
             "born": _born(speech, one.person.born),
+            "born_on": one.person.born.isoformat() if one.person.born else "",
             "protected": one.person.protected,
             "has_cpr": bool(one.person.cpr_sealed),
             "show": reverse("cases-number", args=[view.case.district_id, view.case.pk, one.pk]),
@@ -95,6 +97,10 @@ def _deed(request: Asked, view: CaseView) -> None:
     if request.POST.get("deed") == "take-out":
         return take_out(request.actor, case=view.case, involved=_involved(view, request.POST.get("involved", "")))
     sent = request.POST
+    if sent.get("deed") == "correct":
+        one = _involved(view, sent.get("involved", ""))
+        born = date_in(request, "born") if sent.get("born") else None
+        return correct_named(request.actor, case=view.case, involved=one, name=sent.get("name", ""), born=born)
     name_person(
         request.actor,
         case=view.case,

@@ -12,7 +12,7 @@ from django.http import Http404
 from samvirke.desks.casework.engine.ready import age_on
 from samvirke.desks.casework.facts.parts import people_through
 from samvirke.desks.casework.models import Case
-from samvirke.desks.casework.queries.case_view import CaseView, case_view
+from samvirke.desks.casework.queries.case_view import NEWEST, CaseView, case_view
 from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.clock import COPENHAGEN, today
 from samvirke.foundation.fault import Refused
@@ -58,7 +58,12 @@ def exists(district: District, case_id: uuid.UUID) -> Case:
 def opened(request: Asked, district: District, case_id: uuid.UUID) -> CaseView:
     """The case as the one who asks may see it; the reading stands in the trail."""
     exists(district, case_id)
-    return case_view(request.actor, case_id)
+    return case_view(request.actor, case_id, events=None if whole_course(request) else NEWEST)
+
+
+def whole_course(request: Asked) -> bool:
+    """Whether everything that happened was asked for, and not only the newest."""
+    return request.GET.get("course") == "all"
 
 
 def frame(request: Asked, view: CaseView) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.registers.persons.cpr import parse
-from samvirke.registers.persons.known import born_of, one_at_a_time, own_number, rows_with, subjects_of
+from samvirke.registers.persons.known import born_of, name_in, one_at_a_time, own_number, rows_with, subjects_of
 from samvirke.registers.persons.models import Person
 from samvirke.registers.persons.sealed import columns
 from samvirke.trust.access.actor import Actor
@@ -35,9 +35,7 @@ def correct_person(
     row = Person.objects.select_for_update().get(pk=person.pk)
     changed: dict[str, Any] = {}
     if name is not None:
-        if not name.strip():
-            raise Refused.because(_("A person without a name cannot be entered."), _("Write the name."))
-        changed["name"] = name.strip()
+        changed["name"] = name_in(name)
     if cpr is not None:
         changed |= _number(row, cpr)
     if born is not None or cpr:

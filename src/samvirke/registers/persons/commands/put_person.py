@@ -8,7 +8,7 @@ from datetime import date
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.registers.persons.cpr import parse
-from samvirke.registers.persons.known import born_of, one_at_a_time, rows_with, subjects_of
+from samvirke.registers.persons.known import born_of, name_in, one_at_a_time, rows_with, subjects_of
 from samvirke.registers.persons.models import Person
 from samvirke.registers.persons.sealed import columns
 from samvirke.trust.access.actor import Actor
@@ -27,13 +27,13 @@ def put_person(
     protected: bool = False,
     invented: bool = False,
 ) -> Person:
-    """The agency's row about this person. The same number is the same row, whose name is corrected.
+    """The agency's row about this person. The same number is the same row, whose name stays as it is.
 
     Without a number the row is always new. Protection can be added here, and only be lifted by `correct_person`.
-    Raises `Refused` when the name is missing, or number and date of birth do not go together.
+    Raises `Refused` when the name is missing or is not the one that the agency has with the number: a number mistyped
+    would otherwise rename somebody else in all their cases; and when number and date of birth do not go together.
     """
-    if not name.strip():
-        raise Refused.because(_("A person without a name cannot be entered."), _("Write the name."))
+    name = name_in(name)
     number = parse(cpr) if cpr.strip() else None
     born = born_of(number, born)
     one_at_a_time(agency.pk)
@@ -42,10 +42,20 @@ def put_person(
         pk = uuid.uuid4()
         kept = columns(number, pk, agency.pk) if number else {}
         person = Person(id=pk, agency=agency, invented=invented, protected=protected, **kept)
-    else:
+        person.name = name
+    elif _plain(known.name) == _plain(name):
         person = known
         person.protected = known.protected or protected
-    person.name, person.born = name.strip(), born or person.born
+    else:
+        raise Refused.because(
+            _("Your agency does not have this CPR number under that name."),
+            _("Check both. A name that has changed is corrected in a case that the person is part of."),
+        )
+    person.born = born or person.born
     person.save()
     note(person, subjects=subjects_of(person), new=known is None, cpr=number is not None)
     return person
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
