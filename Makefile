@@ -26,7 +26,7 @@ test: $(VENV)/.tested-with    ## everything on SQLite, and what touches the data
 	@SAMVIRKE_TEST_DATABASE=postgresql $(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup -m database
 
 test-browser: $(VENV)/.tested-with    ## the journeys in a real Chromium; fails without one
-	@SAMVIRKE_BROWSER=required $(BIN)/python -m pytest -q -m browser
+	@SAMVIRKE_BROWSER=required $(BIN)/python -m pytest -q -m "browser and (slow or not slow)"
 
 test-postgres: $(VENV)/.tested-with    ## everything on a real PostgreSQL
 	@SAMVIRKE_TEST_DATABASE=postgresql $(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup -m "not browser"
