@@ -74,7 +74,7 @@ def _sit(
     refuse_twice_on_the_body(seat, holder, since, last)
     membership = Membership.objects.create(
         seat=seat,
-        place=free_place(seat, since, last),
+        place=free_place(seat, holder, since, last),
         holder=holder,
         since=since,
         until=until,
