@@ -176,3 +176,19 @@ def test_whatever_is_tried_no_day_has_more_people_than_places_and_nobody_sits_tw
     assert 0 < refused < 25
     for day, sitting in told.items():
         assert sorted(names(seats[0], day)) == sorted(name for _where, name in sitting)
+
+
+def test_a_seat_for_any_number_takes_everybody_who_comes(fjord):
+    seats = new_seat("residents", count=None)
+    assert [sit(seats, holder(fjord, name)).place for name in ("Ane", "Bo", "Cilla", "Dan")] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("since", "last"),
+    [(date(2024, 10, 1), date(2026, 9, 30)), (date(2024, 2, 29), date(2026, 2, 28))],
+)
+def test_an_appointment_lasts_no_longer_than_the_seat_allows(fjord, since, last):
+    seat, bodil = new_seat("community", term_years=2), holder(fjord)
+    with pytest.raises(Refused, match=r"lasts until .* 2026 at most"):
+        appoint(OPERATOR, seat=seat, holder=bodil, since=since, term_until=last + timedelta(days=1))
+    assert appoint(OPERATOR, seat=seat, holder=bodil, since=since, term_until=last).last_day == last

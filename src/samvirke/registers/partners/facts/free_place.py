@@ -40,7 +40,8 @@ def free_place(seat: Seat, holder: SeatHolder, since: date, until: date | None) 
     Raises `Refused` when there is none.
     """
     taken = list(seat.memberships.filter(not_over_before(since, until)).select_related("holder").order_by("since"))
-    free = sorted(set(range(1, seat.count + 1)) - {one.place for one in taken})
+    places = range(1, (seat.count or len(taken) + 1) + 1)
+    free = sorted(set(places) - {one.place for one in taken})
     if not free:
         raise _no_place(seat, taken)
     own = seat.memberships.filter(holder=holder, place__in=free).order_by("-since").first()
