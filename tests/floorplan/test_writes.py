@@ -34,6 +34,7 @@ UNGUARDED = {
     "registers/incidents/commands/sweep_store.py": "removes files that no row names",
     "desks/casework/commands/happened.py": "joins the deed of the command that tells of it",
     "desks/casework/commands/called_back.py": "joins the deed that ends a case",
+    "desks/meetings/commands/changed.py": "joins the deed that changes a meeting or an item, on the version it read",
     "trust/retention/commands/erase.py": "joins the deed that decided it; the one way to delete",
     "trust/retention/commands/replay.py": "beside the command stands the question whether it is needed",
 }
