@@ -50,7 +50,7 @@ def test_everything_that_a_folder_says_is_there_and_each_command_left_its_line(f
     }
     actions = list(Line.objects.order_by("seq").values_list("action", flat=True)[before:])
     assert actions == [
-        "places.put-district", "partners.put-agencies", "partners.put-bodies", "places.put-areas",
+        "places.put-district", "partners.put-agencies", "places.put-areas", "partners.put-bodies",
         "incidents.put-source", "plan.put", "commitments.record",
     ]  # fmt: skip
 

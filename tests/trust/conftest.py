@@ -53,6 +53,7 @@ def world(request: pytest.FixtureRequest) -> list[Body]:
         for order in range(dice.randint(0, 3)):
             Seat.objects.create(
                 body=made[-1],
+                slug=f"seat-{order}",
                 office={},
                 role=dice.choice(SEAT_ROLES),
                 agency_id=dice.choice([None, *AGENCIES]),

@@ -62,6 +62,11 @@ def how_often(times: int, per: str) -> Said:
     return Said(once, {"count": times}, plural=more)
 
 
+def said_day(value: date) -> Words:
+    """The day with its year in both languages, for a sentence that is said later."""
+    return Words(**{language: day(value, language, year=True) for language in _MONTHS})
+
+
 def weekday(value: date, language: str = "da") -> str:
     """“torsdag” or “Thursday”."""
     return _WEEKDAYS[language][value.weekday()]

@@ -12,6 +12,7 @@ from samvirke.desks.plan.commands.put_plan import put_plan
 from samvirke.desks.plan.commands.put_series import put_series
 from samvirke.foundation.fault import refuse_if_any
 from samvirke.handovers.district_folder.basics import Origin, Text
+from samvirke.handovers.district_folder.body_facts import body_facts
 from samvirke.handovers.district_folder.check import faults_of
 from samvirke.handovers.district_folder.known import known_here
 from samvirke.handovers.district_folder.plan import Section
@@ -44,8 +45,8 @@ def load_district(actor: Actor, path: Path) -> Loaded:
     with deed(actor):
         district = _district(actor, folder)
         put_agencies(actor, district=district, agencies=[_agency(one) for one in folder.agencies.agencies])
-        put_bodies(actor, district=district, bodies=[_body(one) for one in folder.bodies.values()])
         put_areas(actor, district=district, areas=[_area(one) for one in folder.areas.values()], towns=_towns(folder))
+        put_bodies(actor, district=district, bodies=[body_facts(one) for one in folder.bodies.values()])
         for source in folder.sources.values():
             put_source(actor, district=district, facts=_source(source))
         commitments = [one for plan in folder.plans for one in _plan(actor, district, plan)]
@@ -73,32 +74,6 @@ def _district(actor: Actor, folder: DistrictFolder) -> District:
 
 def _agency(form: Any) -> dict[str, Any]:
     return {"id": form.id, "name": _words(form.name), "kind": form.kind}
-
-
-def _body(form: Any) -> dict[str, Any]:
-    seats = [
-        {
-            "office": _words(seat.office),
-            "role": seat.role,
-            "agency_id": seat.agency,
-            "municipality_id": seat.municipality,
-            "count": seat.count,
-            "origin": _origin(seat.origin or form.origin),
-        }
-        for seat in form.seats
-    ]
-    return {
-        "id": form.id,
-        "kind": form.kind,
-        "name": _words(form.name),
-        "task": _words(form.task),
-        "located_in_id": form.located_in,
-        "parent_id": form.parent,
-        "duties": list(form.duties),
-        "origin": _origin(form.origin),
-        "covers": list(form.covers),
-        "seats": seats,
-    }
 
 
 def _area(form: Any) -> dict[str, Any]:

@@ -84,6 +84,9 @@ def _bodies(folder: DistrictFolder, known: Known) -> Iterator[Fault]:
         yield from _unknowns(file, "seats.agency", [seat.agency for seat in body.seats if seat.agency], agencies)
         sitting = [seat.municipality for seat in body.seats if seat.municipality]
         yield from _unknowns(file, "seats.municipality", sitting, places)
+        areas = {area.id for area in folder.areas.values()}
+        yield from _unknowns(file, "seats.area", [seat.area for seat in body.seats if seat.area], areas)
+        yield from _twice(file, "seats.id", [seat.id for seat in body.seats if seat.id])
 
 
 def _areas(folder: DistrictFolder, known: Known) -> Iterator[Fault]:

@@ -119,24 +119,33 @@ class Agencies(Part):
 class Seat(Part):
     """A seat of a body: the office that fills it, and for which agency.
 
-    `count` stays 1 where the source names the office but prints no number.
+    `count` stays 1 where the source names the office but prints no number. `id` keeps the seat the same when its office
+    is worded anew; without one it follows from the office. `electable` are the roles that members may elect whoever
+    sits there to; `area` is the place that a local officer's seat is tied to.
     """
 
+    id: Slug | None = None
     office: Text
     role: Literal["chair", "vice-chair", "member", "substitute", "secretary", "guest"] = "member"
     agency: Slug | None = None
     municipality: int | None = None
+    area: Slug | None = None
+    electable: tuple[Literal["chair", "vice-chair"], ...] = ()
     count: int = Field(default=1, ge=1)
     origin: Origin | None = None
 
 
 class Body(Part):
-    """A council, board, committee, network or team; `covers` are the municipalities that it works for."""
+    """A council, board, committee, network or team; `covers` are the municipalities that it works for.
+
+    `decided_by` says who decides, where the source says that it is not the body as such.
+    """
 
     id: Slug
     kind: BodyKind
     name: Text
     task: Text
+    decided_by: Text | None = None
     covers: tuple[int, ...]
     located_in: int | None = None
     parent: Slug | None = None

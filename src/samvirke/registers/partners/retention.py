@@ -1,10 +1,16 @@
-"""How long bodies and seats are kept."""
+"""How long bodies, their seats and those who sit there are kept."""
 
 from samvirke.foundation.kept import keep
 from samvirke.foundation.words import _
 
 _PUBLIC = _("Bodies and their seats are public facts.")
+_WHO_SAT = _("Who sat on a public council, and when, is kept for the archive with its minutes.")
 
 keep("partners.body", _PUBLIC)
 keep("partners.bodymunicipality", _PUBLIC)
 keep("partners.seat", _PUBLIC)
+keep("partners.seatholder", _WHO_SAT)
+keep("partners.membership", _WHO_SAT)
+keep("partners.election", _WHO_SAT)
+keep("partners.cover", _WHO_SAT)
+keep("partners.contactpoint", _WHO_SAT)

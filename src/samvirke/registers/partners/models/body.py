@@ -11,7 +11,8 @@ from samvirke.registers.places.models import District, Municipality
 class Body(models.Model):
     """Something that meets, decides or works under a name. Its id is unique in the country.
 
-    `duties` are names of declared duties; `origin` says in which plan or other source it stands.
+    `duties` are names of declared duties; `origin` says in which plan or other source it stands. `decided_by` says in
+    words who decides, where it is not the body alone; it is empty where no source says so.
     """
 
     id = models.SlugField(primary_key=True, max_length=80)
@@ -21,6 +22,7 @@ class Body(models.Model):
     task = models.JSONField()
     located_in = models.ForeignKey(Municipality, on_delete=models.PROTECT, null=True, related_name="+")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="children")
+    decided_by = models.JSONField(default=dict)
     duties = models.JSONField(default=list)
     origin = models.JSONField(default=dict)
 
