@@ -2,12 +2,13 @@
 
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.common import OPERATES_THE_MACHINE, in_office, takes_part
-from samvirke.trust.access.grounds import Both, DistrictsAs, Exists, Ground, In, Is, Of, OfActor
+from samvirke.trust.access.grounds import Both, DistrictsAs, Exists, Ground, In, Is, Not, Of, OfActor
 from samvirke.trust.access.rules import rule
 
 _KEEPERS = ("secretary", "coordinator")
 _KEEPS = in_office(_("keeps the calendar of the district's councils"), "district_id", *_KEEPERS)
-_IS_ME = Is("account_id", OfActor("account"))
+# A part of the system has no account, and somebody who does not sign in here is not everybody without one.
+_IS_ME = Both((Not(Is("account_id", None)), Is("account_id", OfActor("account"))))
 _ATTENDS = Ground(Said(_("is among those who attend the meeting")), Exists("attendances", _IS_ME))
 _CHAIRS = Ground(Said(_("chairs the meeting")), Exists("attendances", Both((_IS_ME, Is("chairs", True)))))
 _FOR_THE_CHAIR = Ground(
