@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from samvirke.handovers.commitment_reminders import remind
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.jobs.declared import Progress, job, nightly
 from samvirke.trust.retention.commands.sweep import sweep
@@ -16,4 +17,11 @@ def sweep_at_night(actor: Actor, progress: Progress) -> dict[str, Any]:
     return dict(sweep(actor))
 
 
+@job("commitments.remind", tries=3)
+def remind_in_the_morning(actor: Actor, progress: Progress) -> dict[str, Any]:
+    """Remind of dates that come up or have just passed; whoever was told is not told again."""
+    return {"reminders": remind(actor)}
+
+
 nightly("retention.sweep", time(3, 10))
+nightly("commitments.remind", time(6, 15))
