@@ -44,6 +44,8 @@ MAY = {
     "commitments.close": SECRETARIES | COORDINATORS,
     "commitments.hand-over": SECRETARIES | COORDINATORS,
     "commitments.mark-seen": EVERYBODY,
+    "commitments.enter-cadence": SECRETARIES | COORDINATORS,
+    "commitments.put-schools": SECRETARIES | COORDINATORS,
     "commitments.fulfil": SECRETARIES | COORDINATORS,
     "partners.put-holder": SECRETARIES | COORDINATORS,
     "partners.take-seat": SECRETARIES | COORDINATORS,
