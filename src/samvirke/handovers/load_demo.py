@@ -21,6 +21,7 @@ from samvirke.foundation.home import home, is_casework_on, shipped_districts
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.load_boundaries import load_schematic_boundaries
 from samvirke.handovers.load_district import load_district
+from samvirke.handovers.seats_demo import load_seats
 from samvirke.registers.commitments.commands.fulfil import fulfil
 from samvirke.registers.commitments.commands.record import record
 from samvirke.registers.incidents.commands.import_incidents import import_file
@@ -80,6 +81,8 @@ def load_year(actor: Actor, district: District) -> None:
         _commitments(actor, district)
         for person in _read("cast.toml")["people"]:
             put_account(actor, **person, since=date(2024, 1, 1), invented=True)
+        for one in District.objects.filter(pk__in=DISTRICTS):
+            load_seats(actor, one)
         put_harm_weights(actor, district=district, table="english-example")
         for name, standing in basis_standings(district.pk).items():
             if not standing.in_use and name not in _NEVER_IN_THE_DEMO:

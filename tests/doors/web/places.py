@@ -15,6 +15,9 @@ SEEN_BY_ALL = {
     "plan": {},
     "plan-year": {"year": 2024},
     "meetings": {},
+    "bodies": {},
+    "bodies-people": {},
+    "bodies-one": {"body_id": "lokalraad-randers"},
     "commitments": {},
     "indicators": {},
     "indicators-one": {"name": "burglary-homes"},
@@ -34,7 +37,7 @@ SEEN_BY_ALL = {
 SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}}
 SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
-    "commitments-close",
+    "commitments-close", "bodies-seat",
     "packs-make", "packs-progress", "packs-read", "packs-fetch",
     "inbox-read", "audit-mark",
     "cases-referral", "cases-referral-accept", "cases-referral-decline", "cases-approval", "cases-approval-decide",

@@ -1,0 +1,45 @@
+"""Calls a meeting: from now on it is certain, its members are expected, and its papers are frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import F
+
+from samvirke.desks.meetings.commands.changed import changed
+from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now
+from samvirke.desks.meetings.models import Meeting, Paper
+from samvirke.desks.meetings.models.meeting import AGENDA, CALLED
+from samvirke.foundation.clock import today
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import _
+from samvirke.registers.documents.models import Document
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.guard import command, note
+
+
+@command("meetings.prepare", on="meeting")
+def call(
+    actor: Actor,
+    *,
+    meeting: Meeting,
+    version: int,
+    open_papers: Sequence[Document] = (),
+    closed: Sequence[Document] = (),
+) -> None:
+    """Freeze the papers, open and closed apart, and call it.
+
+    Raises `Refused` without items, without anybody to call, or for a day that is past.
+    """
+    meeting = as_it_is_now(meeting, AGENDA)
+    if meeting.starts and meeting.starts.date() < today():
+        raise Refused.because(_("The day of the meeting is past."), _("Move it first."))
+    if not meeting.items.exists():
+        raise Refused.because(_("The agenda is empty."), _("Put at least one item on it."))
+    if not meeting.attendances.exists():
+        raise Refused.because(_("Nobody is expected at the meeting."), _("Write who attends first."))
+    changed(meeting, version, state=CALLED, sequence=F("sequence") + 1)
+    for is_open, documents in ((True, open_papers), (False, closed)):
+        for document in documents:
+            Paper.objects.get_or_create(meeting=meeting, document=document, defaults={"is_open": is_open})
+    note(*open_papers, *closed)

@@ -1,0 +1,1 @@
+"""What commands and questions of this desk both have to know."""

@@ -1,0 +1,116 @@
+"""What offers itself for an agenda: late commitments, duties that are not met yet, forwarded matters and signals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from samvirke.desks.meetings.models import Matter, Meeting
+from samvirke.desks.meetings.models.agenda_item import COMMITMENT, DECISION, DISCUSSION, DUTY, MATTER, SIGNAL
+from samvirke.foundation.speech import day as spoken_day
+from samvirke.foundation.words import LANGUAGES, Said, Words, _
+from samvirke.registers.commitments.models import Commitment
+from samvirke.registers.commitments.queries.duty_standings import AT_RISK, MISSED, NOT_BEGUN, duty_standings
+from samvirke.registers.commitments.queries.to_escalate import to_escalate
+from samvirke.registers.commitments.register import Duty
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.rules import visible
+
+MEETING_UNIT = "meeting"
+_MINUTES = {COMMITMENT: 5, DUTY: 20, MATTER: 10, SIGNAL: 10}
+
+
+@dataclass(frozen=True)
+class Signal:
+    """Something the analyses have seen that a body may want to speak of; the floor above collects them."""
+
+    key: str
+    title: Words
+    why: Words
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One of them: where it comes from, what the item would be called, and why it is offered."""
+
+    source: str
+    key: str
+    title: Words
+    why: Said
+    kind: str
+    summary: str = ""
+    is_open: bool = True
+    commitment: Commitment | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long it usually takes."""
+        return _MINUTES[self.source]
+
+
+def proposals(actor: Actor, meeting: Meeting, signals: Iterable[Signal] = ()) -> list[Proposal]:
+    """What is neither on the agenda nor left out, the most pressing first."""
+    there = {*meeting.items.values_list("source", "source_key"), *meeting.left_out.values_list("source", "source_key")}
+    found = [*_commitments(actor, meeting), *_matters(actor, meeting), *_duties(actor, meeting)]
+    found += [Proposal(SIGNAL, one.key, one.title, Said("{why}", {"why": one.why}), DISCUSSION) for one in signals]
+    return [one for one in found if (one.source, one.key) not in there]
+
+
+def is_meeting_duty(owed: Duty) -> bool:
+    """Whether a duty is one of meeting so often; its units are the meetings themselves."""
+    return owed.unit == MEETING_UNIT
+
+
+def _commitments(actor: Actor, meeting: Meeting) -> list[Proposal]:
+    return [
+        Proposal(
+            COMMITMENT,
+            str(one.pk),
+            one.words,
+            Said(_("The date was {day}"), {"day": _day(one.due)}),
+            DECISION,
+            Words.of(one.text).text() if one.text else "",
+            commitment=one,
+        )
+        for one in to_escalate(actor, meeting.body)
+        if one.due
+    ]
+
+
+def _duties(actor: Actor, meeting: Meeting) -> list[Proposal]:
+    return [
+        Proposal(DUTY, one.duty.name, _both(one.duty.title), _why_due(one.hold_by), DISCUSSION)
+        for one in duty_standings(actor, [meeting.body], meeting.year)
+        if one.missing and one.state in (AT_RISK, NOT_BEGUN, MISSED) and not is_meeting_duty(one.duty)
+    ]
+
+
+def _matters(actor: Actor, meeting: Meeting) -> list[Proposal]:
+    if not visible(actor, "meetings.see", type(meeting.body).objects.filter(pk=meeting.body_id)).exists():
+        return []
+    rows = Matter.objects.filter(to_body=meeting.body, answered_on__isnull=True).select_related("from_body")
+    return [
+        Proposal(
+            MATTER,
+            str(one.pk),
+            one.words,
+            Said(_("{body} expects an answer by {day}"), {"body": one.from_body.words, "day": _day(one.answer_by)}),
+            DECISION,
+            one.text,
+            one.is_open,
+        )
+        for one in rows
+    ]
+
+
+def _why_due(day: date | None) -> Said:
+    return Said(_("Must be done by {day}"), {"day": _day(day)}) if day else Said(_("Is owed this year"))
+
+
+def _day(value: date) -> Words:
+    return Words(**{language: spoken_day(value, language, year=True) for language in LANGUAGES})
+
+
+def _both(message: str) -> Words:
+    return Words(**{language: Said(message).text(language) for language in LANGUAGES})

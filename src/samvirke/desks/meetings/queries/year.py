@@ -1,0 +1,65 @@
+"""A year of the bodies of a district that owe meetings: what is fixed, and the days proposed for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from samvirke.desks.meetings.engine.template import template_of
+from samvirke.desks.meetings.engine.year import Habits, proposed_days
+from samvirke.desks.meetings.models import Meeting
+from samvirke.desks.meetings.models.meeting import CANCELLED
+from samvirke.desks.meetings.queries.proposals import is_meeting_duty
+from samvirke.foundation.clock import today
+from samvirke.registers.commitments.register import Duty, duty
+from samvirke.registers.partners.models import Body
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.rules import visible
+
+
+@dataclass(frozen=True)
+class BodyYear:
+    """One body: its duty, its meetings, those without a day, and the days that are proposed."""
+
+    body: Body
+    duty: Duty
+    meetings: list[Meeting]
+    proposed: list[date]
+
+    @property
+    def missing(self) -> int:
+        """Meetings that are owed and neither planned nor held."""
+        return max(self.duty.times - len(self.meetings), 0)
+
+
+def meeting_duty(body: Body) -> Duty | None:
+    """The duty to meet that a body has, if any."""
+    return next((found for name in body.duties if is_meeting_duty(found := duty(name))), None)
+
+
+def body_years(actor: Actor, bodies: Iterable[Body], year: int) -> list[BodyYear]:
+    """Each body that owes meetings, in order; a day that one body takes is not proposed to another."""
+    seen = visible(actor, "meetings.see", Body.objects.filter(pk__in=[one.pk for one in bodies]))
+    rows = {one.pk: one for one in seen.select_related("district", "located_in")}
+    by_body: dict[str, list[Meeting]] = {pk: [] for pk in rows}
+    for one in Meeting.objects.filter(body__in=rows, year=year).exclude(state=CANCELLED).order_by("starts_at"):
+        by_body[one.body_id].append(one)
+    busy = {one.starts.date() for found in by_body.values() for one in found if one.starts}
+    years = []
+    for body in rows.values():
+        owed = meeting_duty(body)
+        if owed is not None:
+            proposed = _proposed(body, owed, by_body[body.pk], year, busy)
+            busy.update(proposed)
+            years.append(BodyYear(body, owed, by_body[body.pk], proposed))
+    return years
+
+
+def _proposed(body: Body, owed: Duty, meetings: list[Meeting], year: int, busy: set[date]) -> list[date]:
+    """Nothing is proposed for a year that is over; a planned meeting without a day takes the place of one."""
+    template = template_of(body)
+    habits = Habits(owed.last_date(year), owed.days_between, template.weekday, template.avoided)
+    fixed = [one.starts.date() for one in meetings if one.starts]
+    without_a_day = len(meetings) - len(fixed)
+    return proposed_days(max(owed.times - without_a_day, len(fixed)), habits, fixed, first=today(), busy=busy)

@@ -1,0 +1,1 @@
+"""What the agendas of each kind of body begin with, one file each."""

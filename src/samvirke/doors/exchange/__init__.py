@@ -1,0 +1,1 @@
+"""What other programs fetch from the staff's side, such as calendars."""

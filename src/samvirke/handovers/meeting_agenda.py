@@ -1,0 +1,90 @@
+"""From duties, commitments, other bodies and the analyses to an agenda, and from the agenda to its members."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from samvirke.desks.meetings.commands.attend import expect
+from samvirke.desks.meetings.commands.call import call
+from samvirke.desks.meetings.commands.consult import consult
+from samvirke.desks.meetings.commands.draft_agenda import draft_agenda
+from samvirke.desks.meetings.commands.put_item import Anatomy, add_item
+from samvirke.desks.meetings.models import AgendaItem, Meeting
+from samvirke.desks.meetings.queries.expected import expected
+from samvirke.desks.meetings.queries.proposals import Proposal, Signal, proposals
+from samvirke.foundation.words import Said, _
+from samvirke.handovers.meeting_messages import address_of, tell, tell_attendees
+from samvirke.insight.briefing.pack.content import PACK
+from samvirke.registers.commitments.commands.take_up import take_up
+from samvirke.registers.documents.models import Document
+from samvirke.registers.documents.queries.documents import documents
+from samvirke.registers.partners.models import Body
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.guard import deed
+from samvirke.trust.identity.models import Account
+
+_PACK_FORMS = 2
+
+
+def signals(actor: Actor, body: Body) -> list[Signal]:
+    """What the analyses have seen that this body may want to speak of. None of them offers anything yet."""
+    return []
+
+
+def proposed(actor: Actor, meeting: Meeting) -> list[Proposal]:
+    """Everything that offers itself for the agenda."""
+    return proposals(actor, meeting, signals(actor, meeting.body))
+
+
+def begin_agenda(actor: Actor, *, meeting: Meeting, version: int) -> None:
+    """The standing items, and those who sit on the body that day, in one deed."""
+    with deed(actor):
+        draft_agenda(actor, meeting=meeting, version=version)
+        expect(actor, meeting=meeting, people=expected(actor, meeting))
+
+
+def take_in(actor: Actor, *, meeting: Meeting, proposal: Proposal) -> AgendaItem:
+    """Put a proposal on the agenda; a late commitment learns where it was taken up."""
+    with deed(actor):
+        anatomy = Anatomy(
+            title=proposal.title.stored(),
+            kind=proposal.kind,
+            minutes=proposal.minutes,
+            is_open=proposal.is_open,
+            summary=proposal.summary,
+        )
+        item = add_item(actor, meeting=meeting, anatomy=anatomy, source=proposal.source, source_key=proposal.key)
+        if proposal.commitment is not None and meeting.starts is not None:
+            where = f"meeting:{meeting.pk}"
+            take_up(actor, commitment=proposal.commitment, where=where, on=meeting.starts.date())
+        return item
+
+
+def consult_readers(actor: Actor, *, meeting: Meeting, accounts: Sequence[Account], answer_by: date) -> None:
+    """Ask the contact committee to read the agenda, and tell them so."""
+    with deed(actor):
+        for one in consult(actor, meeting=meeting, accounts=accounts, answer_by=answer_by):
+            tell(
+                actor,
+                str(one.account_id),
+                f"consulted:{one.pk}",
+                Said(_("An agenda waits for your comments")),
+                Said(_("Read it and write what is missing, or that you have no remarks.")),
+                address_of(meeting),
+            )
+
+
+def call_meeting(actor: Actor, *, meeting: Meeting, version: int) -> None:
+    """Call it with the newest pack of its body as open paper, and invite those who are expected."""
+    with deed(actor):
+        call(actor, meeting=meeting, version=version, open_papers=newest_pack(actor, meeting.body))
+        words = Said(_("You are invited to a meeting")), Said(_("Day, place, agenda and papers are on its page."))
+        tell_attendees(actor, meeting, "called", *words)
+
+
+def newest_pack(actor: Actor, body: Body) -> list[Document]:
+    """Both forms of the pack that was made last; nothing when there is none."""
+    made = documents(actor, PACK).filter(body=body)
+    newest = made.first()
+    return [] if newest is None else list(made.filter(period=newest.period, language=newest.language)[:_PACK_FORMS])
