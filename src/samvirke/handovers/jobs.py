@@ -1,10 +1,11 @@
-"""What happens at night across the house."""
+"""What happens at night across the house, and the work that crosses floors."""
 
 from __future__ import annotations
 
 from datetime import time
 from typing import Any
 
+from samvirke.handovers.plan_paper.push import push_paper
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.jobs.declared import Progress, job, nightly
 from samvirke.trust.retention.commands.sweep import sweep
@@ -14,6 +15,12 @@ from samvirke.trust.retention.commands.sweep import sweep
 def sweep_at_night(actor: Actor, progress: Progress) -> dict[str, Any]:
     """Forget what is past its time."""
     return dict(sweep(actor))
+
+
+@job("plan.push-paper", tries=5)
+def push_plan_paper(actor: Actor, progress: Progress, edition: str) -> dict[str, Any]:
+    """Set a published plan as PDF and put it before the public."""
+    return {"receipt": push_paper(edition).receipt}
 
 
 nightly("retention.sweep", time(3, 10))
