@@ -91,7 +91,6 @@ def _of_goals(facts: Facts, quarter: Period | None, section: Section) -> Iterato
             yield _row("goal", goal.words, "unmeasured", Said(_("Not measured: the goal named no indicator.")))
 
 
-
 def _of_focus(facts: Facts, quarter: Period | None, section: Section) -> Iterator[dict[str, Any]]:
     focus = getattr(section, "focus_area", None)
     followed = {goal.indicator for goal in section.goals.all()}

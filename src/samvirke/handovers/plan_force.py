@@ -19,9 +19,7 @@ from samvirke.trust.jobs.commands.enqueue import enqueue
 _DUTIES = {COOPERATION: "cooperation-plan-published", ACTION: "action-plan-in-force", SSP: SSP_DUTY}
 
 
-def sign_plan(
-    actor: Actor, *, plan: Plan, on: date, at: str, signatories: list[dict[str, Any]], version: int
-) -> Plan:
+def sign_plan(actor: Actor, *, plan: Plan, on: date, at: str, signatories: list[dict[str, Any]], version: int) -> Plan:
     """Sign a plan that all have approved. A local plan is in force with that: its measures and its duty follow."""
     with deed(actor):
         signed = sign(actor, plan=plan, on=on, at=at, signatories=signatories, version=version)

@@ -33,18 +33,14 @@ def set_goal(
     """Put a goal of a section. Raises `Refused`, naming the nearest, for an indicator that there is not."""
     _refuse_unknown(indicator)
     with deed(actor):
-        return put_goal(
-            actor, plan=plan, section=section, text=text, indicator=indicator, goal=goal, version=version
-        )
+        return put_goal(actor, plan=plan, section=section, text=text, indicator=indicator, goal=goal, version=version)
 
 
 def adopt_goal(actor: Actor, *, plan: Plan, section: Section, goal: Goal) -> Goal:
     """Make a goal of the council's plan one's own, in its words and with its indicator."""
     text = goal.words.text(plan.district.language)
     with deed(actor):
-        return put_goal(
-            actor, plan=plan, section=section, text=text, indicator=goal.indicator, adopted=goal.slug
-        )
+        return put_goal(actor, plan=plan, section=section, text=text, indicator=goal.indicator, adopted=goal.slug)
 
 
 def set_measure(

@@ -28,7 +28,7 @@ def public_content(plan: Plan) -> dict[str, Any]:
     sections = plan.sections.prefetch_related("goals").select_related("focus_area")
     return {
         "id": plan.pk,
-        "kind": plan.kind,
+        "plan_kind": plan.kind,
         "district": plan.district.name,
         "body": plan.body.name,
         "title": plan.title,

@@ -71,7 +71,11 @@ def _signed(content: dict[str, Any], speech: Speech) -> str:
         return ""
     day = speech.day(date.fromisoformat(content["signed_on"]), year=True)
     place = content["signed_at"]
-    return speech.say(_("Signed {day}, {place}."), day=day, place=place) if place else speech.say(_("Signed {day}."), day=day)
+    return (
+        speech.say(_("Signed {day}, {place}."), day=day, place=place)
+        if place
+        else speech.say(_("Signed {day}."), day=day)
+    )
 
 
 def _section(one: dict[str, Any], speech: Speech) -> dict[str, Any]:
@@ -141,4 +145,3 @@ def _change(one: dict[str, Any], speech: Speech) -> dict[str, Any]:
         "anchor": one["anchor"],
         "pieces": pieces,
     }
-
