@@ -11,7 +11,7 @@ from samvirke.desks.plan.engine.indicator_hints import hints
 from samvirke.desks.plan.models import Goal, Measure, Plan, Section
 from samvirke.foundation.fault import Fault, refuse_if_any
 from samvirke.foundation.nearest import none_such
-from samvirke.foundation.words import LANGUAGES, Said, _, said
+from samvirke.foundation.words import LANGUAGES, Said, Words, _, said
 from samvirke.insight.indicators.every import every_indicator
 from samvirke.registers.partners.models import Body
 from samvirke.registers.places.models import District
@@ -68,11 +68,11 @@ def set_measure(
         return put_measure(actor, plan=plan, section=section, facts=facts, measure=measure, version=version)
 
 
-def owners_here(district: District) -> list[tuple[str, Any]]:
+def owners_here(district: District) -> list[tuple[str, Words]]:
     """Who may own a measure in a district: its agencies, then its bodies, each with its name."""
     agencies = Agency.objects.filter(districts__district_id=district.pk).order_by("kind", "pk")
     bodies = Body.objects.filter(district=district).order_by("pk")
-    return [(one.pk, one.words) for one in (*agencies, *bodies)]
+    return [*((one.pk, one.words) for one in agencies), *((one.pk, one.words) for one in bodies)]
 
 
 def indicators_for(goal: Goal) -> list[str]:

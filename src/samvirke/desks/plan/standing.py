@@ -86,7 +86,7 @@ def own_agency(district: District, agencies: frozenset[str]) -> Agency:
 
 def refuse_if_too_long(model: type[models.Model], **values: str) -> None:
     """Raises `Refused` for each text that is longer than its column."""
-    lengths = {name: model._meta.get_field(name).max_length or 0 for name in values}
+    lengths = {name: int(getattr(model._meta.get_field(name), "max_length", 0)) for name in values}
     refuse_if_any(
         Fault(
             Said(_("The text is too long: {count} characters."), {"count": len(value)}),

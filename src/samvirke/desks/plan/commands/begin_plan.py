@@ -84,8 +84,8 @@ def _name(body: Body, kind: str, year: int) -> str:
 
 def _parties(body: Body) -> list[Agency]:
     """Police and municipalities with a seat of their own; a district's rules of procedure say who has one."""
-    seats = body.seats.filter(role__in=_SEATED, agency__kind__in=_DECIDE)
-    found = list(Agency.objects.filter(pk__in=seats.values("agency_id")).order_by("pk"))
+    seats = body.seats.filter(role__in=_SEATED, agency__kind__in=_DECIDE).select_related("agency")
+    found = list({seat.agency_id: seat.agency for seat in seats if seat.agency}.values())
     if not found:
         what = Said(_("Neither police nor municipality has a seat on {body}."), {"body": body.words})
         raise Refused.because(what, _("Enter the seats of the council first: they say who has to approve."))
@@ -94,7 +94,9 @@ def _parties(body: Body) -> list[Agency]:
 
 def _carry_over(plan: Plan, before: Plan, looking_back: Results) -> None:
     """Sections, focus areas and goals as they were, and the measures that are still owed."""
-    promised = list(before.measures.all()) or list(Commitment.objects.filter(plan_id=before.pk, state=OPEN))
+    promised: list[Measure | Commitment] = [*before.measures.all()]
+    if not promised:
+        promised += Commitment.objects.filter(plan_id=before.pk, state=OPEN)
     still_owed = _still_owed(before)
     taken: set[str] = set()
     for old in before.sections.prefetch_related("goals").select_related("focus_area"):

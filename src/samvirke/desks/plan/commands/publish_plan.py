@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from samvirke.desks.plan.content import digest_of, public_content
-from samvirke.desks.plan.engine.year_difference import year_difference
-from samvirke.desks.plan.models import Approval, Edition, Plan
+from samvirke.desks.plan.content import digest_of
+from samvirke.desks.plan.edition_content import edition_content
+from samvirke.desks.plan.models import Edition, Plan
 from samvirke.desks.plan.models.plan import COOPERATION, IN_FORCE, PUBLISHED
 from samvirke.desks.plan.standing import as_it_is_now, refuse_if_not_approved
-from samvirke.foundation.clock import COPENHAGEN, today
+from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
@@ -43,23 +41,3 @@ def publish_plan(actor: Actor, *, plan: Plan) -> Edition:
     enqueue(actor, "plan.push", {"edition": str(latest.pk)}, key=str(latest.pk))
     note(latest, edition=latest.number)
     return latest
-
-
-def edition_content(plan: Plan) -> dict[str, Any]:
-    """Exactly what becomes public: the plan, who approved it when, and what is different from the year before."""
-    content = public_content(plan)
-    earlier = Plan.objects.filter(
-        district=plan.district_id, kind=plan.kind, body=plan.body_id, stage__in=IN_FORCE, year__lt=plan.year
-    ).first()
-    content["approvals"] = [
-        {"agency": one.party.agency.name, "on": str(one.at.astimezone(COPENHAGEN).date())}
-        for one in Approval.objects.filter(party__plan=plan).select_related("party__agency").order_by("at")
-    ]
-    content["changes"] = _changes(earlier, content) if earlier else {}
-    return content
-
-
-def _changes(earlier: Plan, content: dict[str, Any]) -> dict[str, Any]:
-    published = earlier.editions.first()
-    before = published.content if published else public_content(earlier)
-    return {"year": earlier.year, "rows": year_difference(before, content).stored()}

@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
             ],
             options={
-                "ordering": ["agency__kind", "agency_id"],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(

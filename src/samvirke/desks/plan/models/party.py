@@ -15,7 +15,7 @@ class Party(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["agency__kind", "agency_id"]
+        ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["plan", "agency"], name="party_of_a_plan_once")]
 
     @property

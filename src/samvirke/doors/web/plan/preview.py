@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from samvirke.desks.plan.commands.publish_plan import edition_content
 from samvirke.desks.plan.content import public_content
+from samvirke.desks.plan.edition_content import edition_content
 from samvirke.desks.plan.engine.year_difference import year_difference
 from samvirke.desks.plan.models import Plan
 from samvirke.desks.plan.queries.plans import local_plans, plans

@@ -18,6 +18,7 @@ from samvirke.doors.web.plan.room import NOTHING_WRONG, Wrong, found, frame, who
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import COPENHAGEN
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.speech import clock_time
 from samvirke.foundation.words import _
 from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
@@ -197,7 +198,7 @@ def _version(request: Asked, plan: Plan, each: SectionVersion, before: SectionVe
         "who": _who(each.by),
         "suggested_by": _who(each.suggested_by),
         "when": request.speech.day(moment.date(), year=True),
-        "at": request.speech.clock_time(moment),
+        "at": clock_time(moment, request.speech.language),
         "pieces": pieces,
         "text": each.text.get(language, ""),
         "heading": each.heading.get(language, "") if before and before.heading != each.heading else "",
