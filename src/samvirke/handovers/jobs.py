@@ -1,4 +1,4 @@
-"""What happens at night across the house."""
+"""What happens at night across the house, and the work that crosses floors."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import time
 from typing import Any
 
 from samvirke.handovers.commitment_reminders import remind
+from samvirke.handovers.plan_paper.push import push_paper
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.jobs.declared import Progress, job, nightly
 from samvirke.trust.retention.commands.sweep import sweep
@@ -21,6 +22,12 @@ def sweep_at_night(actor: Actor, progress: Progress) -> dict[str, Any]:
 def remind_in_the_morning(actor: Actor, progress: Progress) -> dict[str, Any]:
     """Remind of dates that come up or have just passed; whoever was told is not told again."""
     return {"reminders": remind(actor)}
+
+
+@job("plan.push-paper", tries=5)
+def push_plan_paper(actor: Actor, progress: Progress, edition: str) -> dict[str, Any]:
+    """Set a published plan as PDF and put it before the public."""
+    return {"receipt": push_paper(edition).receipt}
 
 
 nightly("retention.sweep", time(3, 10))

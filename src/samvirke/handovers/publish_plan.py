@@ -5,12 +5,17 @@ from __future__ import annotations
 from samvirke.desks.plan.commands.publish_plan import publish_plan
 from samvirke.desks.plan.jobs import push
 from samvirke.desks.plan.models import Plan
+from samvirke.desks.plan.models.plan import COOPERATION, IN_FORCE
+from samvirke.handovers.plan_paper.push import push_paper
 from samvirke.trust.access.actor import Actor
 
 
 def publish_plans(actor: Actor) -> int:
-    """Publish every plan that is loaded; how many there are."""
-    plans = list(Plan.objects.select_related("district").order_by("year"))
+    """Publish every cooperation plan that is signed; how many there are. Drafts stay at the desk."""
+    signed = Plan.objects.filter(kind=COOPERATION, stage__in=IN_FORCE)
+    plans = list(signed.select_related("district").order_by("year"))
     for plan in plans:
-        push(actor, lambda *_: None, edition=str(publish_plan(actor, plan=plan).pk))
+        edition = str(publish_plan(actor, plan=plan).pk)
+        push(actor, lambda *_: None, edition=edition)
+        push_paper(edition)
     return len(plans)

@@ -14,6 +14,8 @@ SEEN_BY_ALL = {
     "overview-municipality": {"code": 730},
     "plan": {},
     "plan-year": {"year": 2024},
+    "plan-local": {},
+    "plan-changes": {"plan_id": "samarbejdsplan-oestjylland-2024"},
     "meetings": {},
     "bodies": {},
     "bodies-people": {},
@@ -38,6 +40,8 @@ SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}}
 SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
     "commitments-close", "bodies-seat",
+    "plan-begin", "plan-draft", "plan-section", "plan-history", "plan-goals", "plan-measure", "plan-measure-new",
+    "plan-consultation", "plan-approval", "plan-preview", "plan-paper",
     "packs-make", "packs-progress", "packs-read", "packs-fetch",
     "inbox-read", "audit-mark",
     "cases-referral", "cases-referral-accept", "cases-referral-decline", "cases-approval", "cases-approval-decide",

@@ -11,6 +11,8 @@ urlpatterns = [
     path("plans/<slug:slug>/", views.plan, name="plan"),
     path("plans/<slug:slug>/<int:edition>/", views.plan, name="plan-edition"),
     path("plans/<slug:slug>.json", views.plan_json, name="plan-json"),
+    path("plans/<slug:slug>/<int:edition>.json", views.plan_json, name="plan-edition-json"),
+    path("plans/<slug:slug>/<int:edition>.pdf", views.plan_paper, name="plan-paper"),
 ]
 handler400 = errors.bad_request
 handler403 = errors.forbidden

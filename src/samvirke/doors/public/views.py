@@ -1,8 +1,8 @@
-"""Published plans, as pages and as open data; works without a script."""
+"""Published plans, as pages, as open data and as paper; works without a script."""
 
 from __future__ import annotations
 
-from typing import Any
+import base64
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -10,12 +10,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language, get_language
 from django.views.decorators.http import require_GET, require_POST
 
-from samvirke.foundation.speech import Speech, how_often
-from samvirke.foundation.words import _
+from samvirke.foundation.speech import Speech
 from samvirke.registers.publications.models import Publication
 from samvirke.registers.publications.queries.published import editions, latest_of
-
-_SCOPES = {"national": _("National focus area"), "local": _("Local focus area"), "not-stated": _("Focus area")}
+from samvirke.registers.publications.shown_plan import shown_plan
 
 
 @require_GET
@@ -45,27 +43,22 @@ def front(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, slug: str, edition: int | None = None) -> HttpResponse:
     """One plan: the newest edition, or the one that is named."""
     found = _published(slug, edition)
-    speech, content = _speech(), found.content
+    speech = _speech()
     context = {
-        "title": speech.words(found.title),
-        "year": content["year"],
-        "district": speech.words(content["district"]),
+        "shown": shown_plan(found.content, speech.language),
         "published": speech.day(found.published_at.date(), year=True),
         "edition": found.edition,
         "editions": [one.edition for one in editions("plan", slug)],
+        "has_paper": editions("plan-paper", slug).filter(edition=found.edition).exists(),
         "slug": slug,
-        "sections": [_section(one, speech) for one in content["sections"]],
-        "signatories": [
-            (one["name"], speech.words(one["office"]) if one["office"] else "") for one in content["signatories"]
-        ],
     }
     return render(request, "public/plan.html", context)
 
 
 @require_GET
-def plan_json(request: HttpRequest, slug: str) -> JsonResponse:
+def plan_json(request: HttpRequest, slug: str, edition: int | None = None) -> JsonResponse:
     """The same plan as open data, with its receipt and its hash."""
-    found = _published(slug, None)
+    found = _published(slug, edition)
     facts = {
         "kind": found.kind,
         "slug": found.slug,
@@ -76,6 +69,19 @@ def plan_json(request: HttpRequest, slug: str) -> JsonResponse:
         {**facts, "receipt": found.receipt, "hash": found.hash, **found.content},
         json_dumps_params={"ensure_ascii": False},
     )
+
+
+@require_GET
+def plan_paper(request: HttpRequest, slug: str, edition: int) -> HttpResponse:
+    """An edition as PDF (PDF/A and PDF/UA), in the language that the reader has chosen."""
+    found = editions("plan-paper", slug).filter(edition=edition).first()
+    language = _speech().language
+    if found is None or language not in found.content:
+        raise Http404
+    name = f"{slug}-{edition}-{language}.pdf"
+    paper = HttpResponse(base64.b64decode(found.content[language]), content_type="application/pdf")
+    paper["Content-Disposition"] = f'inline; filename="{name}"'
+    return paper
 
 
 @require_POST
@@ -95,29 +101,6 @@ def _published(slug: str, edition: int | None) -> Publication:
     if found is None:
         raise Http404
     return found
-
-
-def _section(one: dict[str, Any], speech: Speech) -> dict[str, Any]:
-    focus = one["focus"]
-    return {
-        "anchor": one["anchor"],
-        "number": one["number"],
-        "depth": one["depth"],
-        "heading": speech.words(one["heading"]),
-        "has_parts": one["has_parts"],
-        "summary": speech.words(one["summary"]) if one["summary"] else "",
-        "focus": speech.say(_SCOPES[focus["scope"]]) if focus else "",
-        "goals": [
-            (speech.words(goal["text"]), speech.words(goal["why_not"]) if goal["why_not"] else "")
-            for goal in one["goals"]
-        ],
-        "commitments": [_commitment(each, speech) for each in one["commitments"]],
-    }
-
-
-def _commitment(one: dict[str, Any], speech: Speech) -> dict[str, str]:
-    cadence = speech.words(how_often(one["times"], one["per"])) if one["times"] else ""
-    return {"title": speech.words(one["title"]), "text": speech.words(one["text"]), "cadence": cadence}
 
 
 def _speech() -> Speech:

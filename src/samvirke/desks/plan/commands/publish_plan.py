@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-
-from samvirke.desks.plan.content import public_content
+from samvirke.desks.plan.content import digest_of
+from samvirke.desks.plan.edition_content import edition_content
 from samvirke.desks.plan.models import Edition, Plan
+from samvirke.desks.plan.models.plan import COOPERATION, IN_FORCE, PUBLISHED
+from samvirke.desks.plan.standing import as_it_is_now, refuse_if_not_approved
 from samvirke.foundation.clock import today
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note
 from samvirke.trust.jobs.commands.enqueue import enqueue
@@ -15,13 +17,27 @@ from samvirke.trust.jobs.commands.enqueue import enqueue
 
 @command("plan.publish", on="plan")
 def publish_plan(actor: Actor, *, plan: Plan) -> Edition:
-    """The newest edition. A plan that says what its last edition says is not published again."""
-    content = public_content(plan)
-    digest = hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    """The newest edition. A plan that says what its last edition says is not published again.
+
+    Raises `Refused` for a local plan, for a draft, naming each party that has not approved it, and before it is signed.
+    """
+    plan = as_it_is_now(plan)
+    if plan.kind != COOPERATION:
+        raise Refused.because(
+            _("Only a cooperation plan is published here."), _("A local plan is in force when signed.")
+        )
+    if plan.is_drafted_here:
+        refuse_if_not_approved(plan)
+    if plan.stage not in IN_FORCE:
+        raise Refused.because(_("The plan is not signed."), _("Sign it first."))
+    content = edition_content(plan)
+    digest = digest_of(content)
     latest = plan.editions.first()
     if latest is None or latest.sha256 != digest:
         number = latest.number + 1 if latest else 1
         latest = Edition.objects.create(plan=plan, number=number, content=content, sha256=digest, published_on=today())
+    if plan.stage != PUBLISHED:
+        Plan.objects.filter(pk=plan.pk).update(stage=PUBLISHED, version=plan.version + 1)
     enqueue(actor, "plan.push", {"edition": str(latest.pk)}, key=str(latest.pk))
     note(latest, edition=latest.number)
     return latest

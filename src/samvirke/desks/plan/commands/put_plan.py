@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from samvirke.desks.plan.models import FocusArea, Goal, Plan, Section
+from samvirke.desks.plan.models.plan import COOPERATION
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 from samvirke.registers.places.models import District
@@ -16,9 +17,13 @@ from samvirke.trust.access.guard import command, note
 def put_plan(actor: Actor, *, district: District, facts: dict[str, Any], sections: list[dict[str, Any]]) -> Plan:
     """Write a plan; doing it again replaces its parts. A section carries `focus_area` (or none) and `goals`.
 
-    Raises `Refused` when the plan belongs to another district, or when the district has another one of that year.
+    Raises `Refused` when the plan belongs to another district, when the district has another one of that year, or when
+    this one is being drafted here: what people have written is not written over by a file.
     """
-    same_year = Plan.objects.filter(district=district, year=facts["year"]).exclude(pk=facts["id"])
+    if Plan.objects.filter(pk=facts["id"], begun_on__isnull=False).exists():
+        what = Said(_("{plan} was drafted here."), {"plan": facts["id"]})
+        raise Refused.because(what, _("Take it out of the district's folder; it is kept here."))
+    same_year = Plan.objects.filter(district=district, kind=COOPERATION, year=facts["year"]).exclude(pk=facts["id"])
     taken = same_year.first() or Plan.objects.filter(pk=facts["id"]).exclude(district=district).first()
     if taken is not None:
         values = {"plan": taken.pk, "district": taken.district_id, "year": taken.year}

@@ -10,7 +10,10 @@ from samvirke.foundation.words import Words
 
 
 class Goal(models.Model):
-    """What a plan wants to reach. One that names no indicator is an intention, and says why."""
+    """What a plan wants to reach. One that names no indicator is an intention, and says why.
+
+    `adopted` is the slug of the council's goal that a local council has made its own; `version` rises with each change.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="goals")
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="goals")
@@ -19,6 +22,8 @@ class Goal(models.Model):
     measurable = models.BooleanField()
     indicator = models.SlugField(max_length=80, blank=True)
     why_not = models.JSONField(default=dict)
+    adopted = models.SlugField(max_length=100, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["section__order", "pk"]

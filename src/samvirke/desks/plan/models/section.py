@@ -7,12 +7,17 @@ from typing import Any
 
 from django.db import models
 
+from samvirke.desks.plan.engine.slug import slug_of
 from samvirke.desks.plan.models.plan import Plan
 from samvirke.foundation.words import Words
 
 
 class Section(models.Model):
-    """A heading with its place in the plan. `has_body` is false where the plan prints a heading and nothing more."""
+    """A heading with its place in the plan. `has_body` is false where the plan prints a heading and nothing more.
+
+    `slug` is what the section is called from year to year, `formerly` what it was called before; `looking_back` holds
+    what became of what last year's plan wanted and promised here. `version` rises with each change of the text.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="sections")
     order = models.PositiveSmallIntegerField()
@@ -24,6 +29,10 @@ class Section(models.Model):
     has_body = models.BooleanField()
     summary = models.JSONField(default=dict)
     focus_list = models.JSONField(default=list)
+    slug = models.SlugField(max_length=80, blank=True)
+    formerly = models.JSONField(default=list)
+    looking_back = models.JSONField(default=list)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["order"]
@@ -31,6 +40,9 @@ class Section(models.Model):
             models.UniqueConstraint(fields=["plan", "order"], name="section_order_once"),
             models.UniqueConstraint(
                 fields=["plan", "number"], condition=~models.Q(number=""), name="section_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "slug"], condition=~models.Q(slug=""), name="section_called_so_once"
             ),
         ]
 
@@ -47,7 +59,14 @@ class Section(models.Model):
     @property
     def anchor(self) -> str:
         """A stable name for links to it."""
-        return f"s-{self.number.replace('.', '-')}" if self.number else f"u-{self.order}"
+        if self.number:
+            return f"s-{self.number.replace('.', '-')}"
+        return f"u-{self.slug or self.order}"
+
+    @property
+    def key(self) -> str:
+        """What the section is called from year to year: its slug, or its heading made into one."""
+        return self.slug or slug_of(self.words.text())
 
     @property
     def depth(self) -> int:

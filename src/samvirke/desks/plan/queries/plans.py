@@ -5,19 +5,29 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from samvirke.desks.plan.models import Plan, Series
+from samvirke.desks.plan.models.plan import COOPERATION, IN_FORCE
 from samvirke.foundation.clock import today
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
 
 
 def plans(actor: Actor, district_id: str) -> QuerySet[Plan]:
-    """Every plan of a district, the newest first."""
-    return visible(actor, "plan.see", Plan.objects.filter(district_id=district_id)).order_by("-year")
+    """Every cooperation plan of a district, the newest first; the draft of the next among them."""
+    rows = Plan.objects.filter(district_id=district_id, kind=COOPERATION)
+    return visible(actor, "plan.see", rows).order_by("-year")
+
+
+def local_plans(actor: Actor, district_id: str) -> QuerySet[Plan]:
+    """Every action plan and SSP plan of the district's local councils, the newest first."""
+    rows = Plan.objects.filter(district_id=district_id).exclude(kind=COOPERATION).select_related("body")
+    return visible(actor, "plan.see", rows).order_by("body_id", "kind", "-year")
 
 
 def plan_in_force(actor: Actor, district_id: str, year: int | None = None) -> Plan | None:
-    """The plan of the year, or the latest before it; the business date's year when none is named."""
-    return plans(actor, district_id).filter(year__lte=year or today().year).first()
+    """The plan of the year, or the latest before it; the business date's year when none is named. A draft is in force
+    for nobody.
+    """
+    return plans(actor, district_id).filter(stage__in=IN_FORCE, year__lte=year or today().year).first()
 
 
 def series_of(actor: Actor, district_id: str, slug: str) -> Series | None:

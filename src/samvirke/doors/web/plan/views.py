@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from samvirke.desks.plan.models import Plan, Section, Series
+from samvirke.desks.plan.models.plan import IN_FORCE
 from samvirke.desks.plan.queries.plans import plan_in_force, plans
+from samvirke.doors.web.plan.drafts import council_of, next_year
+from samvirke.doors.web.plan.room import stage_said
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.speech import how_often
 from samvirke.foundation.words import _, said
@@ -17,7 +21,9 @@ from samvirke.insight.briefing.names import owners_said
 from samvirke.insight.indicators.every import every_indicator
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.commitments.queries.commitments import commitments
+from samvirke.registers.partners.models import Body
 from samvirke.registers.places.models import District
+from samvirke.trust.access.rules import may
 
 _SCOPES = {
     "national": _("National focus area"),
@@ -50,10 +56,30 @@ def plan(request: Asked, district: District, year: int | None = None) -> HttpRes
     found = held.filter(year=year).first() if year else plan_in_force(request.actor, district.pk)
     if year and found is None:
         raise Http404
-    context = {"district": district, "plan": found, "years": [one.year for one in held]}
+    if found and found.stage not in IN_FORCE:
+        return redirect("plan-draft", district.pk, found.pk)
+    context = {
+        "district": district,
+        "plan": found,
+        "years": [one.year for one in held],
+        **_next(request, district, held),
+    }
     if found:
         context |= _shown_plan(request, found)
     return render(request, "web/plan.html", context)
+
+
+def _next(request: Asked, district: District, held: QuerySet[Plan]) -> dict[str, Any]:
+    """The draft that is under way, or the year for which one can be begun; and what there is to compare."""
+    under_way = next((one for one in held if one.stage not in IN_FORCE), None)
+    body = council_of(request, district)
+    begins = body is not None and may(request.actor, "plan.begin", body)
+    return {
+        "draft": under_way,
+        "draft_stage": stage_said(request, under_way) if under_way else "",
+        "next_year": next_year(request, district) if begins and under_way is None else 0,
+        "has_local": Body.objects.filter(district=district, kind="local-council").exists(),
+    }
 
 
 def _shown_plan(request: Asked, found: Plan) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""What a draft still lacks: unanswered suggestions, unsettled comments, goals nobody can measure, silent parties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from samvirke.desks.plan.models import Comment, Consulted, Party, Plan, Section, Suggestion
+from samvirke.desks.plan.models.suggestion import OPEN
+from samvirke.desks.plan.standing import parties_without_approval
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.guard import ask
+
+
+@dataclass(frozen=True)
+class DraftStanding:
+    """Counts over the whole draft, and by section what waits in it."""
+
+    sections: list[Section]
+    suggestions: Counter[int]
+    comments: Counter[int]
+    intentions: int
+    goals: int
+    unmeasured: int
+    measures: int
+    empty: int
+    unanswered: int
+    missing: list[Party]
+
+
+def draft_standing(actor: Actor, plan: Plan) -> DraftStanding:
+    """How far a draft has come. Raises `NotAllowed` for whoever may not see it."""
+    ask(actor, "plan.see", plan)
+    sections = list(plan.sections.order_by("order"))
+    parents = {section.under for section in sections} | {
+        section.number.rpartition(".")[0] for section in sections if "." in section.number
+    }
+    measures = list(plan.measures.all())
+    suggested = Suggestion.objects.filter(section__plan=plan, state=OPEN).values_list("section_id", flat=True)
+    said = Comment.objects.filter(section__plan=plan, settled_at__isnull=True).values_list("section_id", flat=True)
+    return DraftStanding(
+        sections=sections,
+        suggestions=Counter(suggested),
+        comments=Counter(said),
+        intentions=plan.goals.filter(measurable=False).count(),
+        goals=plan.goals.count(),
+        unmeasured=sum(not one.measurable for one in measures),
+        measures=len(measures),
+        empty=sum(not one.has_body and one.number not in parents for one in sections),
+        unanswered=Consulted.objects.filter(consultation__plan=plan, outcome="").exclude(answer="").count(),
+        missing=parties_without_approval(plan),
+    )

@@ -1,0 +1,98 @@
+"""How a plan stands: whether its text may still be changed, and what is missing before its next stage."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from samvirke.desks.plan.content import text_digest
+from samvirke.desks.plan.models import Consulted, Party, Plan, Suggestion
+from samvirke.desks.plan.models.suggestion import OPEN
+from samvirke.foundation.fault import Fault, Refused, refuse_if_any
+from samvirke.foundation.words import Said, _
+from samvirke.registers.places.models import District
+from samvirke.trust.identity.models import Agency
+
+RELOAD = _("Reload the page.")
+
+
+def as_it_is_now(plan: Plan) -> Plan:
+    """The row as it stands, locked until the deed ends, so that nobody moves it meanwhile."""
+    return Plan.objects.select_for_update().select_related("district").get(pk=plan.pk)
+
+
+def open_text(plan: Plan) -> Plan:
+    """The plan as it is now. Raises `Refused` when its text can no longer be changed."""
+    found = as_it_is_now(plan)
+    if not found.is_drafted_here:
+        raise Refused.because(
+            _("This plan came in as it was printed."), _("Begin the draft of a new plan, and change that.")
+        )
+    if not found.is_open:
+        raise Refused.because(
+            _("The text can no longer be changed: it has been sent for approval."),
+            _("Take it back to the draft first; what was approved then needs a new approval."),
+        )
+    return found
+
+
+def moved(plan: Plan, version: int) -> Plan:
+    """The plan as it is now, when it is still the one that was read. Raises `Refused` when it has moved on."""
+    found = as_it_is_now(plan)
+    if found.version != version:
+        raise Refused.because(_("The plan has moved on since you opened the page."), RELOAD)
+    return found
+
+
+def parties_without_approval(plan: Plan, digest: str = "") -> list[Party]:
+    """The parties that have not approved the text as it reads now."""
+    wanted = digest or text_digest(plan)
+    return list(plan.parties.exclude(approvals__sha256=wanted).select_related("agency"))
+
+
+def refuse_if_not_approved(plan: Plan) -> None:
+    """Raises `Refused` with one reason for each party that has not approved the text as it reads now."""
+    refuse_if_any(
+        Fault(
+            Said(_("{agency} has not approved the plan."), {"agency": party.agency.words}),
+            Said(_("Ask them to approve it; everybody has to.")),
+        )
+        for party in parties_without_approval(plan)
+    )
+
+
+def loose_ends(plan: Plan) -> list[Fault]:
+    """What somebody has said about the text and nobody has answered."""
+    found = []
+    open_ones = Suggestion.objects.filter(section__plan=plan, state=OPEN).count()
+    if open_ones:
+        what = Said(
+            _("One suggestion is not answered."), {"count": open_ones}, _("{count} suggestions are not answered.")
+        )
+        found.append(Fault(what, Said(_("Accept or decline it."))))
+    answers = Consulted.objects.filter(consultation__plan=plan, outcome="").exclude(answer="")
+    for one in answers:
+        what = Said(_("It is not said how the answer of {name} was taken up."), {"name": one.name})
+        found.append(Fault(what, Said(_("Write it on the page of the consultation."))))
+    return found
+
+
+def own_agency(district: District, agencies: frozenset[str]) -> Agency:
+    """The agency of this district for which somebody speaks; the first by name when there are two."""
+    here = Agency.objects.filter(pk__in=agencies, districts__district_id=district.pk).order_by("pk").first()
+    if here is None:
+        raise Refused.because(_("You work in no agency of this district."), _("Ask the secretariat of the district."))
+    return here
+
+
+def refuse_if_too_long(model: type[models.Model], **values: str) -> None:
+    """Raises `Refused` for each text that is longer than its column."""
+    lengths = {name: int(getattr(model._meta.get_field(name), "max_length", 0)) for name in values}
+    refuse_if_any(
+        Fault(
+            Said(_("The text is too long: {count} characters."), {"count": len(value)}),
+            Said(_("Keep it below {count}."), {"count": lengths[name]}),
+            key=name,
+        )
+        for name, value in values.items()
+        if lengths[name] and len(value) > lengths[name]
+    )

@@ -1,0 +1,132 @@
+"""From discussion to publication: who has approved, who is missing, and what happens when one presses the button."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from samvirke.desks.plan.commands.approve import approve
+from samvirke.desks.plan.commands.move import note_discussion, send_for_approval, take_back
+from samvirke.desks.plan.content import text_digest
+from samvirke.desks.plan.models import Approval, Party, Plan
+from samvirke.desks.plan.models.plan import APPROVAL, COOPERATION, DISCUSSED, IN_FORCE, SIGNED
+from samvirke.desks.plan.standing import loose_ends
+from samvirke.doors.web.plan.room import Wrong, answered, found, frame, needed_day, whole
+from samvirke.doors.web.shell.page import Asked, page
+from samvirke.foundation.clock import COPENHAGEN, today
+from samvirke.foundation.words import _
+from samvirke.handovers.plan_force import publish, sign_plan
+from samvirke.registers.partners.models import Seat
+from samvirke.registers.places.models import District
+from samvirke.trust.access.rules import may
+
+
+@page("plan.see")
+def approval(request: Asked, district: District, plan_id: str) -> HttpResponse:
+    """Discussed, sent for approval, approved by each party, signed and published: each step with its consequence."""
+    plan = found(request, district, plan_id)
+    deeds = {
+        "discussed": _discussed,
+        "send": lambda asked, one: send_for_approval(asked.actor, plan=one, version=whole(asked, "version")),
+        "back": lambda asked, one: take_back(asked.actor, plan=one, version=whole(asked, "version")),
+        "approve": _approve,
+        "sign": _sign,
+        "publish": _publish,
+    }
+    return answered(request, plan, "web/plan_approval.html", _shown, deeds, ("plan-approval", district.pk, plan.pk))
+
+
+def _discussed(request: Asked, plan: Plan) -> None:
+    on, at = needed_day(request, "on"), request.POST.get("at", "")
+    note_discussion(request.actor, plan=plan, on=on, at=at, version=whole(request, "version"))
+
+
+def _approve(request: Asked, plan: Plan) -> None:
+    party = plan.parties.select_related("plan").filter(pk=whole(request, "party")).first()
+    if party is None:
+        raise Http404
+    approve(request.actor, party=party, digest=request.POST.get("digest", ""))
+
+
+def _sign(request: Asked, plan: Plan) -> None:
+    language, sent = request.speech.language, request.POST
+    signatories = [
+        {
+            "name": name,
+            "office": {language: office} if (office := sent.get(f"office-{party.pk}", "").strip()[:200]) else {},
+            "agency": party.agency_id,
+        }
+        for party in plan.parties.all()
+        if (name := sent.get(f"name-{party.pk}", "").strip()[:200])
+    ]
+    sign_plan(
+        request.actor,
+        plan=plan,
+        on=needed_day(request, "on"),
+        at=sent.get("at", ""),
+        signatories=signatories,
+        version=whole(request, "version"),
+    )
+
+
+def _publish(request: Asked, plan: Plan) -> None:
+    publish(request.actor, plan=plan)
+
+
+def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
+    speech, actor = request.speech, request.actor
+    digest = text_digest(plan)
+    rows = [_party(request, plan, party, digest) for party in plan.parties.select_related("agency", "plan")]
+    missing = [row["agency"] for row in rows if not row["approved"]]
+    edition = plan.editions.first()
+    moves = may(actor, "plan.move", plan)
+    is_local = plan.kind != COOPERATION
+    return frame(request, plan, "plan-approval") | {
+        "wrong": wrong,
+        "digest": digest,
+        "parties": rows,
+        "missing": speech.listed(missing),
+        "discussed": speech.day(plan.discussed_on, year=True) if plan.discussed_on else "",
+        "loose": [speech.words(fault.what) for fault in loose_ends(plan)] if plan.is_open else [],
+        "may_discuss": moves and plan.is_open and not is_local,
+        "may_send": moves and plan.is_open and (is_local or plan.stage == DISCUSSED),
+        "may_take_back": moves and not edition and (plan.stage == APPROVAL or (plan.stage == SIGNED and not is_local)),
+        "may_sign": may(actor, "plan.sign", plan) and plan.stage == APPROVAL and not missing,
+        "may_publish": not is_local
+        and plan.stage in IN_FORCE
+        and may(actor, "plan.publish", plan)
+        and may(actor, "commitments.fulfil", plan.body),
+        "out": plan.stage == APPROVAL,
+        "signed": speech.day(plan.signed_on, year=True) if plan.signed_on else "",
+        "edition": edition,
+        "published": speech.day(edition.published_on, year=True) if edition else "",
+        "today": today().isoformat(),
+        "measures": plan.measures.count(),
+    }
+
+
+def _party(request: Asked, plan: Plan, party: Party, digest: str) -> dict[str, Any]:
+    speech = request.speech
+    given = list(party.approvals.select_related("by"))
+    now_given = next((one for one in given if one.sha256 == digest), None)
+    return {
+        "id": party.pk,
+        "agency": party.agency.words.text(speech.language),
+        "approved": _said(request, now_given) if now_given else "",
+        "earlier": bool(given) and now_given is None,
+        "may": plan.stage == APPROVAL and now_given is None and may(request.actor, "plan.approve", party),
+        "name": request.POST.get(f"name-{party.pk}", now_given.by.name if now_given else ""),
+        "office": request.POST.get(f"office-{party.pk}", _office(request, plan, party)),
+    }
+
+
+def _said(request: Asked, one: Approval) -> str:
+    day = request.speech.day(one.at.astimezone(COPENHAGEN).date(), year=True)
+    return request.speech.say(_("approved {day} by {name}"), day=day, name=one.by.name)
+
+
+def _office(request: Asked, plan: Plan, party: Party) -> str:
+    """The office of the party's seat at the table, as a proposal."""
+    seat = Seat.objects.filter(body=plan.body, agency=party.agency, role__in=("chair", "vice-chair", "member")).first()
+    return seat.words.text(request.speech.language) if seat else ""

@@ -1,0 +1,91 @@
+"""From the catalogue of indicators and the list of bodies to the plan desk: what a goal or measure names must exist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from samvirke.desks.plan.commands.put_goal import put_goal
+from samvirke.desks.plan.commands.put_measure import put_measure
+from samvirke.desks.plan.engine.indicator_hints import hints
+from samvirke.desks.plan.models import Goal, Measure, Plan, Section
+from samvirke.foundation.fault import Fault, refuse_if_any
+from samvirke.foundation.nearest import none_such
+from samvirke.foundation.words import LANGUAGES, Said, Words, _, said
+from samvirke.insight.indicators.every import every_indicator
+from samvirke.registers.partners.models import Body
+from samvirke.registers.places.models import District
+from samvirke.trust.access.actor import Actor
+from samvirke.trust.access.guard import deed
+from samvirke.trust.identity.models import Agency
+
+
+def set_goal(
+    actor: Actor,
+    *,
+    plan: Plan,
+    section: Section,
+    text: str,
+    indicator: str = "",
+    goal: Goal | None = None,
+    version: int = 0,
+) -> Goal:
+    """Put a goal of a section. Raises `Refused`, naming the nearest, for an indicator that there is not."""
+    _refuse_unknown(indicator)
+    with deed(actor):
+        return put_goal(actor, plan=plan, section=section, text=text, indicator=indicator, goal=goal, version=version)
+
+
+def adopt_goal(actor: Actor, *, plan: Plan, section: Section, goal: Goal) -> Goal:
+    """Make a goal of the council's plan one's own, in its words and with its indicator."""
+    text = goal.words.text(plan.district.language)
+    with deed(actor):
+        return put_goal(actor, plan=plan, section=section, text=text, indicator=goal.indicator, adopted=goal.slug)
+
+
+def set_measure(
+    actor: Actor,
+    *,
+    plan: Plan,
+    section: Section,
+    facts: Mapping[str, Any],
+    measure: Measure | None = None,
+    version: int = 0,
+) -> Measure:
+    """Put a measure of a section. Raises `Refused` for owners or an indicator that there are not."""
+    _refuse_unknown(str(facts.get("indicator", "")))
+    known = dict(owners_here(plan.district))
+    refuse_if_any(
+        Fault(
+            Said(_("There is no agency or body called “{owner}”."), {"owner": owner}),
+            Said(_("Choose one from the list.")),
+            key="owners",
+        )
+        for owner in facts.get("owners", ())
+        if owner not in known
+    )
+    with deed(actor):
+        return put_measure(actor, plan=plan, section=section, facts=facts, measure=measure, version=version)
+
+
+def owners_here(district: District) -> list[tuple[str, Words]]:
+    """Who may own a measure in a district: its agencies, then its bodies, each with its name."""
+    agencies = Agency.objects.filter(districts__district_id=district.pk).order_by("kind", "pk")
+    bodies = Body.objects.filter(district=district).order_by("pk")
+    return [*((one.pk, one.words) for one in agencies), *((one.pk, one.words) for one in bodies)]
+
+
+def indicators_for(goal: Goal) -> list[str]:
+    """Indicators that share words with a goal; never a target."""
+    words = " ".join(goal.text.values())
+    texts = {
+        name: [said(words).text(language) for words in (one.title, one.counted) for language in LANGUAGES]
+        for name, one in every_indicator().items()
+    }
+    return hints(words, texts)
+
+
+def _refuse_unknown(indicator: str) -> None:
+    if indicator and indicator not in every_indicator():
+        what = Said(_("There is no indicator called “{name}”."), {"name": indicator})
+        raise none_such(what, indicator, list(every_indicator()))

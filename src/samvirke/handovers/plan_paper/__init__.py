@@ -1,0 +1,1 @@
+"""A published plan on paper: PDF/A-2a and PDF/UA-1 in one file."""
