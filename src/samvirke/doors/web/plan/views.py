@@ -18,6 +18,7 @@ from samvirke.insight.indicators.every import every_indicator
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.commitments.queries.commitments import commitments
 from samvirke.registers.places.models import District
+from samvirke.trust.access.rules import may
 
 _SCOPES = {
     "national": _("National focus area"),
@@ -50,7 +51,8 @@ def plan(request: Asked, district: District, year: int | None = None) -> HttpRes
     found = held.filter(year=year).first() if year else plan_in_force(request.actor, district.pk)
     if year and found is None:
         raise Http404
-    context = {"district": district, "plan": found, "years": [one.year for one in held]}
+    may_read = may(request.actor, "plan.read", district)
+    context = {"district": district, "plan": found, "years": [one.year for one in held], "may_read": may_read}
     if found:
         context |= _shown_plan(request, found)
     return render(request, "web/plan.html", context)
