@@ -8,11 +8,11 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from samvirke.desks.plan.edition_content import edition_content
 from tests.desks.plan.conftest import TODAY, Desk, council, desk
 from tests.desks.plan.test_goals_and_measures import FACTS
 
 from samvirke.desks.plan.commands.write_section import add_section
-from samvirke.desks.plan.edition_content import edition_content
 from samvirke.desks.plan.models import Plan
 from samvirke.foundation.fault import Refused
 from samvirke.handovers.plan_begin import begin

@@ -11,6 +11,7 @@ _LEADS = at_work(_("leads the authority that approves"), "agency_id", "chief", "
 _LOCAL = Both((In("agency_id", AgenciesAs(("director",))), Not(Of("plan", Is("kind", "cooperation")))))
 
 rule("plan.see", takes_part("district_id"), OPERATES_THE_MACHINE)
+rule("plan.read", in_office(_("keeps the district's secretariat"), "district_id", "secretary"))
 rule("plan.put", OPERATES_THE_MACHINE)
 rule("plan.begin", _EDITS, OPERATES_THE_MACHINE)
 rule("plan.write", _EDITS, OPERATES_THE_MACHINE)

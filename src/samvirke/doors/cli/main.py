@@ -24,7 +24,7 @@ from samvirke.foundation.home import is_casework_on
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, _, said
 
 # Commands that read files and need neither home nor database start at once.
-_WITHOUT_INSTALLATION = frozenset({"analyse"})
+_WITHOUT_INSTALLATION = frozenset({"analyse", "plan"})
 # Commands that are there where the wing of cases is installed.
 _OF_CASEWORK = frozenset({"cases"})
 _BEYOND_REACH = _("{file} cannot be read or written ({why}). Name another place, or get the right to this one.")

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from samvirke.doors.web.plan import approval, consultation, drafts, goals, local, preview, sections, views
+from samvirke.doors.web.plan import approval, consultation, drafts, goals, local, preview, reading, sections, views
 
 urlpatterns = [
     path("plan/", views.plan, name="plan"),
+    path("plan/read/", reading.read_plan, name="plan-read"),
     path("plan/<int:year>/", views.plan, name="plan-year"),
     path("plan/begin/", drafts.start, name="plan-begin"),
     path("plan/local/", local.local, name="plan-local"),

@@ -62,6 +62,7 @@ def plan(request: Asked, district: District, year: int | None = None) -> HttpRes
         "district": district,
         "plan": found,
         "years": [one.year for one in held],
+        "may_read": may(request.actor, "plan.read", district),
         **_next(request, district, held),
     }
     if found:

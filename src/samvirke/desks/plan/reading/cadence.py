@@ -1,0 +1,132 @@
+"""How often and by when: “4 gange årligt”, “én dag om ugen”, “hvert kvartal”, “inden udgangen af 2024”."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_COUNTS = {
+    "en": 1, "én": 1, "et": 1, "ét": 1, "èn": 1, "èt": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6,
+    "syv": 7, "otte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
+}  # fmt: skip
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})"
+_PERIODS = (
+    (r"årligt|årlige?|om året|pr\.? år|per år|hvert år|i løbet af året", "year"),
+    (r"halvårligt|halvårlige?|hvert halvår|hvert halve år|pr\.? halvår", "half-year"),
+    (r"kvartalsvist?|kvartalsvise|hvert kvartal|pr\.? kvartal|i kvartalet", "quarter"),
+    (r"månedligt|månedlige?|om måneden|pr\.? måned|hver måned", "month"),
+    (r"ugentligt|ugentlige?|om ugen|pr\.? uge|hver uge", "week"),
+    (r"dagligt|daglige|om dagen|hver dag", "day"),
+)
+_WORDS = "|".join(words for words, _per in _PERIODS)
+_COUNTED = re.compile(
+    rf"\b(?P<least>mindst |minimum |min\. |op til |ca\. )?{_COUNT}\s+(?:\w+\s+){{0,2}}?(?P<per>{_WORDS})\b(?!/)",
+    re.IGNORECASE,
+)
+# “Den årlige plan” is the name of a plan; “årligt” says how often.
+_ADVERBS = "|".join(
+    one for one in _WORDS.replace("?", "").split("|") if not re.search(r"(?:lige|daglige|vise)$", one)
+).replace("pr\\.", "pr\\.?")
+_PLAIN = re.compile(rf"\b(?P<per>{_ADVERBS})\b(?!/)", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:hver |om )?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:e|ene)?\b(?:\s*(?:kl\.?|fra))",
+    re.IGNORECASE,
+)
+_EVERY_OTHER = re.compile(r"\bhver(?:t)? (?:anden|andet) (?P<what>år|måned|uge)\b", re.IGNORECASE)
+_STEADY = re.compile(r"\b(?:løbende|jævnligt|regelmæssigt|kontinuerligt|regelmæssige|jævnlige)\b", re.IGNORECASE)
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_DAY = re.compile(rf"\b(?:senest |inden |den |d\. )+(\d{{1,2}})\.\s*({_MONTHS})\s+(20\d\d)", re.IGNORECASE)
+_IN_MONTH = re.compile(rf"\b(?:i|inden|ultimo|primo|medio|senest)\s+({_MONTHS})\s+(20\d\d)", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"\b(1|2|3|4|første|andet|tredje|fjerde)\.?\s+(kvartal|halvår)\s+(?:af\s+|i\s+)?(20\d\d)", re.IGNORECASE
+)
+_IN_YEAR = re.compile(
+    r"\b(?:(?:inden |ved |senest ved )?udgangen af |i løbet af |inden |ultimo |primo |frem mod |også i |"
+    r"fortsat i |i )((?:20)\d\d)\b(?!\s*[-–]\s*20)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Cadence:
+    """How often. `times` is None where a plan says “regularly” without a number."""
+
+    times: int | None
+    per: str
+    printed: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """By when: the last day that the words allow, and the words."""
+
+    day: date
+    printed: str
+
+
+def cadence_in(text: str) -> Cadence | None:
+    """The cadence that a sentence states, the counted one first."""
+    for found in _COUNTED.finditer(text):
+        count = found["count"].lower()
+        return Cadence(_COUNTS.get(count) or int(count), _per(found["per"]), found[0].strip())
+    if other := _EVERY_OTHER.search(text):
+        per = {"år": "two years", "måned": "two months", "uge": "two weeks"}[other["what"].lower()]
+        return Cadence(1, per, other[0])
+    if weekday := _WEEKDAY.search(text):
+        return Cadence(1, "week", weekday[0].strip())
+    if plain := _PLAIN.search(text):
+        return Cadence(1, _per(plain["per"]), plain[0])
+    steady = _STEADY.search(text)
+    return Cadence(None, "", steady[0]) if steady else None
+
+
+def _per(words: str) -> str:
+    return next(per for pattern, per in _PERIODS if re.fullmatch(pattern, words.lower()))
+
+
+def due_in(text: str) -> Due | None:
+    """The day by which a sentence says that something is to be done."""
+    for reading in (_on_a_day, _in_a_quarter, _in_a_month, _in_a_year):
+        found = reading(text)
+        if found:
+            return found
+    return None
+
+
+def _on_a_day(text: str) -> Due | None:
+    found = _DAY.search(text)
+    if not found:
+        return None
+    try:
+        return Due(date(int(found[3]), _month(found[2]), int(found[1])), found[0])
+    except ValueError:
+        return None
+
+
+def _in_a_quarter(text: str) -> Due | None:
+    found = _QUARTER.search(text)
+    if not found:
+        return None
+    which = {"første": 1, "andet": 2, "tredje": 3, "fjerde": 4}.get(found[1].lower()) or int(found[1])
+    month = which * (3 if found[2].lower() == "kvartal" else 6)
+    return _last_of(int(found[3]), month, found[0]) if month <= 12 else None
+
+
+def _in_a_month(text: str) -> Due | None:
+    found = _IN_MONTH.search(text)
+    return _last_of(int(found[2]), _month(found[1]), found[0]) if found else None
+
+
+def _in_a_year(text: str) -> Due | None:
+    found = _IN_YEAR.search(text)
+    return _last_of(int(found[1]), 12, found[0]) if found else None
+
+
+def _month(name: str) -> int:
+    return _MONTHS.split("|").index(name.lower()) + 1
+
+
+def _last_of(year: int, month: int, printed: str) -> Due:
+    return Due(date(year, month, calendar.monthrange(year, month)[1]), printed)

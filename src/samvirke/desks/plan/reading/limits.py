@@ -1,0 +1,17 @@
+"""How large a document may be: what is larger is refused before it is read."""
+
+from __future__ import annotations
+
+# A plan of a district has 12 to 60 pages and is below 10 MB with pictures; a scan of it is above 100 MB.
+MOST_BYTES = 25_000_000
+MOST_CHARACTERS = 2_000_000
+MOST_LINES = 60_000
+MOST_PAGES = 400
+# What a Word file may hold when it is unpacked.
+MOST_ENTRIES = 3_000
+MOST_UNPACKED = 60_000_000
+MOST_XML = 30_000_000
+DEEPEST_XML = 250
+# What a PDF may cost to take apart.
+MOST_MEMORY = 1_500_000_000
+MOST_SECONDS = 60

@@ -1,0 +1,94 @@
+"""Who a sentence says will do something: police, municipalities, councils and teams, exactly as named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PROPER = r"[A-ZÆØÅ][a-zæøå]+(?:-?(?:,| og)? [A-ZÆØÅ][a-zæøå]+)*"
+_ENDINGS = (
+    "rådet|rådene|nævnet|nævnene|udvalget|udvalgene|enheden|enhederne|teamet|team|centeret|centret|centrene|"
+    "sekretariatet|kommissionen|"
+    "kommissionerne|staben|netværket|netværkene|forsorgen|patruljen|patruljerne|afdelingen|afdelinger|"
+    "afdelingerne|bestyrelsen|"
+    "bestyrelserne|gruppen|grupperne|skolerne|foreningen|foreningerne|huset|husene|direktørerne|direktøren|"
+    "myndighederne|parterne|"
+    "enhed|rådgivning|betjentene|betjente|koordinatorerne|koordinatoren|inspektøren|organisationen|organisationerne|vagten|"
+    "forvaltningen|"
+    "forvaltningerne|psykiatrien|rådgivningen|samarbejdet|programmet|udvalg|politiet|politikredsen|kommunerne|"
+    "kommunen|kommuner"
+)
+_BODY = re.compile(
+    rf"(?!For |I |Hos |Ved |Fra |Af |Kommunerne og |Politiet og |Kredsrådet og |"
+    rf"Lokalrådene og )(?:{_PROPER} (?:Politikreds|Politi|politi|Kommuner|Kommune|kommuner|kommune|"
+    rf"Brandvæsen))\b|\b(?:Region|Tungvognscenter|SSP|Lokalråd|Infohus) [A-ZÆØÅ][a-zæøå]+\b"
+    rf"|\b(?:SSP|PSP|DKS|KSP|SUB|KRIPS)(?:-?[a-zæøå]+)?\b|\b(?:[\wæøåÆØÅ-]*)(?i:{_ENDINGS})\b(?!-)|"
+    rf"\b(?:(?:[Aa]lle|[Hh]vert) )?(?:lokalråd|kredsråd)\b|\bVi\b|\bvi\b",
+)
+_NO_BODY = re.compile(
+    r"(?:natte|forenings|fritids|lokal|boligområde|virksomheds|familie)?(?:møde)?huset$|^(?:SUB|samarbejdet|"
+    r"programmet|området|områderne)$|områder?(?:net|ne|det)?$|området$|målgruppe\w*$|aldersgruppe\w*$|vagten$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:i|til|fra|hos|mellem|mod|over for|om|på|under|for|ved|efter|via|gennem|blandt|ud til|"
+    r"inden for)\s+(?:den |det |de |hver |alle |\w+ )?$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\baf\s+(?:den |det |de )?$", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:i (?:et )?(?:\w+ ){0,2}?(?:samarbejde|samspil|dialog|partnerskab) med|sammen med|i fællesskab med|"
+    r"og)\s+(?:(?:de|den|det|alle|enkelte|relevante|øvrige|lokale|respektive|\d+|to|tre|fire|fem|seks|syv|otte|"
+    r"ni|ti|elleve|tolv|[\wæøå]+s|både) ){0,3}$",
+    re.IGNORECASE,
+)
+_CLOSE = 45
+
+
+@dataclass(frozen=True)
+class Owners:
+    """The bodies that act, as printed, and those they act together with."""
+
+    acting: tuple[str, ...] = ()
+    together_with: tuple[str, ...] = ()
+
+
+def owners_in(sentence: str, verb: int) -> Owners:
+    """The bodies that act in a sentence whose deed begins at `verb`; none where the sentence names none."""
+    acting: list[str] = []
+    partners: list[str] = []
+    found = [one for one in _BODY.finditer(sentence) if not _NO_BODY.search(one[0])]
+    for one in found:
+        before = sentence[: one.start()]
+        if _WITH.search(before) and (acting or partners or one.start() > verb) and not before.endswith(" og "):
+            partners.append(one[0])
+        elif before.endswith((" og ", ", ", " samt ")) and (acting or partners) and _next_to(sentence, found, one):
+            (partners if partners and not _is_acting(found, one, sentence, acting) else acting).append(one[0])
+        elif _AGENT.search(before):
+            acting += [] if acting else [one[0]]
+        elif _BEFORE.search(before):
+            continue
+        elif one.end() <= verb or (not acting and 0 <= one.start() - verb < _CLOSE):
+            acting.append(one[0])
+    return Owners(_once(acting), tuple(name for name in _once(partners) if name not in acting))
+
+
+def _next_to(sentence: str, found: list[re.Match[str]], one: re.Match[str]) -> bool:
+    """Whether only “og” or a comma stands between a body and the one named before it."""
+    before = [other for other in found if other.end() < one.start()]
+    return bool(before) and len(sentence[before[-1].end() : one.start()].split()) <= 3
+
+
+def _is_acting(found: list[re.Match[str]], one: re.Match[str], sentence: str, acting: list[str]) -> bool:
+    before = [other for other in found if other.end() < one.start()]
+    return bool(before) and before[-1][0] in acting
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for name in names for one in re.split(r"(?<=Kommune) og |(?<=Kommune), ", name)))
+
+
+def named_in(text: str) -> tuple[str, ...]:
+    """Every body that is named in a cell or in brackets, where everything named is responsible."""
+    parts = [part.strip(" .;") for part in re.split(r"[,/;\n]|\s+og\s+|\s*&\s*", text) if part.strip(" .;")]
+    return _once(parts)

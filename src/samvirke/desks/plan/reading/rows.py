@@ -1,0 +1,52 @@
+"""Tables of measures: a column says what, another who, a third when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from samvirke.desks.plan.reading.lines import Place
+from samvirke.desks.plan.reading.paragraphs import Paragraph
+
+Made = TypeVar("Made")
+
+_WHAT = re.compile(
+    r"\b(?:indsats(?:er)?|aktivitet(?:er)?|handling(?:er)?|tiltag|initiativ(?:er)?|hvad|opgave(?:r)?|handlinger)\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\b(?:ansvarlige?|ansvar|tovholdere?|hvem|ejer|aktører?|parter|udføres af)\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:tid|tidsfrist|frist|deadline|hvornår|tidspunkt|tidsplan|termin|periode|frekvens|kadence|hyppighed|"
+    r"hvor ofte)\b",
+    re.IGNORECASE,
+)
+
+
+def rows_of(section: int, rows: list[Paragraph], made: Callable[[int, str, str, str, Place], Made]) -> Iterator[Made]:
+    """What is made of each row below a heading that names what and who; nothing from other tables."""
+    head: dict[str, int] = {}
+    for row in rows:
+        found = _columns(row.cells)
+        if "what" in found and len(found) > 1:
+            head = found
+            continue
+        if not head or len(row.cells) <= head["what"]:
+            continue
+        text = _cell(row, head, "what")
+        if text:
+            yield made(section, text, _cell(row, head, "who"), _cell(row, head, "when"), row.place)
+
+
+def _columns(cells: tuple[str, ...]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        for name, words in (("what", _WHAT), ("who", _WHO), ("when", _WHEN)):
+            if name not in found and len(cell) < 40 and words.search(cell) and at not in found.values():
+                found[name] = at
+    return found
+
+
+def _cell(row: Paragraph, head: dict[str, int], name: str) -> str:
+    at = head.get(name, -1)
+    return " ".join(row.cells[at].split()) if 0 <= at < len(row.cells) else ""

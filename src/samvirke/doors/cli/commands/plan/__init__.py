@@ -1,0 +1,1 @@
+"""Cooperation plans: reading one that has been published into a structured draft."""

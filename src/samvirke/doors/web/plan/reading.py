@@ -1,0 +1,52 @@
+"""Reading a published plan on the screen: choose a file, see the draft with its doubts, take it along as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from samvirke.desks.plan.reading.draft import Draft
+from samvirke.desks.plan.reading.limits import MOST_BYTES
+from samvirke.desks.plan.reading.opened import refuse_large
+from samvirke.desks.plan.reading.read import read_bytes
+from samvirke.doors.web.plan.reading_shown import shown
+from samvirke.doors.web.shell.page import Asked, page
+from samvirke.foundation.fault import Fault, Refused
+from samvirke.foundation.words import _
+from samvirke.registers.places.models import District
+
+
+@page("plan.read")
+def read_plan(request: Asked, district: District) -> HttpResponse:
+    """The form, and below it what came of the file that was sent. Nothing is stored."""
+    if request.method != "POST":
+        return _answer(request, district)
+    try:
+        return _answer(request, district, _draft(request))
+    except Refused as refusal:
+        return _answer(request, district, faults=refusal.faults)
+
+
+def _draft(request: Asked) -> Draft:
+    file = request.FILES.get("file")
+    if not isinstance(file, UploadedFile):
+        raise Refused.because(_("No file was chosen."), _("Choose one and try again."))
+    name = Path(file.name or "file").name[-120:]
+    refuse_large(name, file.size or 0)
+    return read_bytes(name, file.read())
+
+
+def _answer(
+    request: Asked, district: District, draft: Draft | None = None, faults: tuple[Fault, ...] = ()
+) -> HttpResponse:
+    speech = request.speech
+    context = {
+        "district": district,
+        "faults": [one.text(speech.language) for one in faults],
+        "most": MOST_BYTES // 1_000_000,
+        "draft": shown(speech, draft) if draft else None,
+    }
+    return render(request, "web/plan_reading.html", context, status=422 if faults else 200)
