@@ -16,6 +16,9 @@ SEEN_BY_ALL = {
     "plan-year": {"year": 2024},
     "meetings": {},
     "commitments": {},
+    "commitments-duties": {},
+    "commitments-duties-year": {"year": 2024},
+    "commitments-since": {},
     "indicators": {},
     "indicators-one": {"name": "burglary-homes"},
     "packs": {},
@@ -34,7 +37,8 @@ SEEN_BY_ALL = {
 SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}}
 SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
-    "commitments-close",
+    "commitments-close", "commitments-one", "commitments-new", "commitments-hand-over", "commitments-seen",
+    "commitments-schools", "commitments-export",
     "packs-make", "packs-progress", "packs-read", "packs-fetch",
     "inbox-read", "audit-mark",
     "cases-referral", "cases-referral-accept", "cases-referral-decline", "cases-approval", "cases-approval-decide",
