@@ -21,6 +21,9 @@ SEEN_BY_ALL = {
     "bodies-people": {},
     "bodies-one": {"body_id": "lokalraad-randers"},
     "commitments": {},
+    "commitments-duties": {},
+    "commitments-duties-year": {"year": 2024},
+    "commitments-since": {},
     "indicators": {},
     "indicators-one": {"name": "burglary-homes"},
     "packs": {},
@@ -39,9 +42,11 @@ SEEN_BY_ALL = {
 SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}}
 SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
-    "commitments-close", "bodies-seat",
+    "bodies-seat",
     "plan-begin", "plan-draft", "plan-section", "plan-history", "plan-goals", "plan-measure", "plan-measure-new",
     "plan-consultation", "plan-approval", "plan-preview", "plan-paper",
+    "commitments-close", "commitments-one", "commitments-new", "commitments-hand-over", "commitments-seen",
+    "commitments-schools", "commitments-export",
     "packs-make", "packs-progress", "packs-read", "packs-fetch",
     "inbox-read", "audit-mark",
     "cases-referral", "cases-referral-accept", "cases-referral-decline", "cases-approval", "cases-approval-decide",
