@@ -114,7 +114,7 @@ def test_the_public_gets_the_plan_with_its_promises_under_their_sections(plan):
 @pytest.mark.parametrize("name", ["oestjylland", "sydoestjylland"])
 def test_every_section_and_promise_of_a_real_plan_stands_in_its_public_content_once(name):
     loaded = load_district(OPERATOR, SHIPPED / name)
-    (plan,) = Plan.objects.filter(district=loaded.district)
+    (plan,) = Plan.objects.filter(district=loaded.district, begun_on=None)
     content = public_content(plan)
     promised = [one["title"]["da"] for section in content["sections"] for one in section["commitments"]]
     recorded = [one.title["da"] for one in Commitment.objects.filter(plan_id=plan.pk)]
