@@ -22,6 +22,7 @@ from samvirke.foundation.words import Said, _
 from samvirke.handovers.demo_follow_up import RECORDED, follow_up_demo
 from samvirke.handovers.load_boundaries import load_schematic_boundaries
 from samvirke.handovers.load_district import load_district
+from samvirke.handovers.plan_demo import load_draft
 from samvirke.handovers.seats_demo import load_seats
 from samvirke.registers.commitments.commands.fulfil import fulfil
 from samvirke.registers.commitments.commands.record import record
@@ -70,6 +71,8 @@ def load_demo(actor: Actor, tell: Tell = lambda *_: None) -> None:
         tell(0.5, Said(_("Importing the invented incidents")))
         with standing_on(FROZEN_ON):
             import_file(actor, source=Source.objects.get(pk=SOURCE), path=file)
+    with standing_on(TODAY):
+        load_draft(district)
     # Last: by this file one sees that the demo was loaded to its end.
     (home() / "demo-truths.json").write_text(truths, encoding="utf-8")
 

@@ -51,7 +51,7 @@ def put_measure(
         measure.slug if measure else free_slug(str(facts["title"]), set(plan.measures.values_list("slug", flat=True)))
     )
     written = Measure(plan=plan, slug=slug, **values)
-    written.why_not = {} if written.measurable else _NO_MEASURE
+    written.why_not = {} if _could_be_seen(written) else _NO_MEASURE
     if measure is None:
         written.save()
         note(written)
@@ -70,6 +70,11 @@ def drop_measure(actor: Actor, *, plan: Plan, measure: Measure, version: int) ->
     if not Measure.objects.filter(pk=measure.pk, plan=plan, version=version).delete()[0]:
         raise Refused.because(_CHANGED, RELOAD)
     note(measure=measure.slug)
+
+
+def _could_be_seen(one: Measure) -> bool:
+    """How often, by when, or by an indicator."""
+    return bool((one.times and one.per) or one.due or one.indicator)
 
 
 def _faults(plan: Plan, facts: Mapping[str, Any]) -> list[Fault]:

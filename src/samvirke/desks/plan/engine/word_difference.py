@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 SAME, OUT, IN = "same", "out", "in"
-_TOKEN = re.compile(r"\S+|\n")
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -19,19 +19,23 @@ class Piece:
 
 
 def word_difference(before: str, after: str) -> list[Piece]:
-    """The pieces in the order of the new text; what went out stands before what came in its place."""
+    """The pieces in the order of the new text; what went out stands before what came in its place.
+
+    What stayed and came, put together, is the new text; what stayed and went, the old one.
+    """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     pieces: list[Piece] = []
+    gone, come = "", ""
     for tag, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece(SAME, _joined(new[c:d])))
-            continue
-        if b > a:
-            pieces.append(Piece(OUT, _joined(old[a:b])))
-        if d > c:
-            pieces.append(Piece(IN, _joined(new[c:d])))
-    return pieces
+        kept = "".join(new[c:d])
+        if tag == "equal" and (kept.strip() or not (gone or come)):
+            pieces += [*_changed(gone, come), Piece(SAME, kept)]
+            gone, come = "", ""
+        else:
+            # A lone space between two changes belongs to both: nobody reads a change of every other word.
+            gone, come = gone + "".join(old[a:b]), come + kept
+    return pieces + _changed(gone, come)
 
 
-def _joined(words: list[str]) -> str:
-    return " ".join(words).replace(" \n ", "\n").replace("\n ", "\n").replace(" \n", "\n")
+def _changed(gone: str, come: str) -> list[Piece]:
+    return [Piece(how, text) for how, text in ((OUT, gone), (IN, come)) if text]

@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
             model_name="plan",
             name="before",
             field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="after", to="plan.plan"
+                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="after", to="plan.plan"
             ),
         ),
         migrations.AddField(

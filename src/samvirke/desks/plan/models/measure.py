@@ -64,5 +64,5 @@ class Measure(models.Model):
 
     @property
     def measurable(self) -> bool:
-        """Whether one could see that it was done: how often, by when, or by an indicator."""
-        return bool((self.times and self.per) or self.due or self.indicator)
+        """Whether one could see that it was done; otherwise `why_not` says what is missing."""
+        return not self.why_not

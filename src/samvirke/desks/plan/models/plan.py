@@ -32,7 +32,7 @@ class Plan(models.Model):
     stage = models.CharField(max_length=12, default=SIGNED)
     version = models.PositiveIntegerField(default=1)
     begun_on = models.DateField(null=True)
-    before = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="after")
+    before = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="after")
     discussed_on = models.DateField(null=True)
     discussed_at = models.CharField(max_length=200, blank=True)
     signed_on = models.DateField(null=True)

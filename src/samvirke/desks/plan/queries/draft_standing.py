@@ -14,7 +14,7 @@ from samvirke.trust.access.guard import ask
 
 @dataclass(frozen=True)
 class DraftStanding:
-    """Counts over the whole draft, and by section what waits in it."""
+    """Counts over the whole draft, and by section what waits in it. `dated` are those that speak of the year before."""
 
     sections: list[Section]
     suggestions: Counter[int]
@@ -25,6 +25,7 @@ class DraftStanding:
     measures: int
     empty: int
     unanswered: int
+    dated: int
     missing: list[Party]
 
 
@@ -42,11 +43,16 @@ def draft_standing(actor: Actor, plan: Plan) -> DraftStanding:
         sections=sections,
         suggestions=Counter(suggested),
         comments=Counter(said),
-        intentions=plan.goals.filter(measurable=False).count(),
+        intentions=plan.goals.filter(indicator="").count(),
         goals=plan.goals.count(),
         unmeasured=sum(not one.measurable for one in measures),
         measures=len(measures),
         empty=sum(not one.has_body and one.number not in parents for one in sections),
         unanswered=Consulted.objects.filter(consultation__plan=plan, outcome="").exclude(answer="").count(),
+        dated=sum(_speaks_of(one, plan.before.year) for one in sections) if plan.before else 0,
         missing=parties_without_approval(plan),
     )
+
+
+def _speaks_of(section: Section, year: int) -> bool:
+    return any(str(year) in text for text in section.summary.values())

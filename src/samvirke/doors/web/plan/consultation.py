@@ -21,7 +21,7 @@ from samvirke.trust.identity.models import Agency
 OUTCOMES = {
     "taken-up": _("Taken up"),
     "partly": _("Partly taken up"),
-    "not-taken-up": _("Not taken up"),
+    "not-taken-up": _("Left out"),
     "noted": _("Noted"),
 }
 

@@ -121,6 +121,11 @@ def _needs(plan: Plan, standing: DraftStanding) -> list[Said]:
         (standing.empty, _("One section has no text."), _("{count} sections have no text.")),
     ]
     found_ones = [Said(one, {"count": count}, many) for count, one, many in rows if count]
+    if standing.dated and plan.before:
+        said_of = {"count": standing.dated, "year": plan.before.year}
+        found_ones.append(
+            Said(_("One section still speaks of {year}."), said_of, _("{count} sections still speak of {year}."))
+        )
     if plan.kind == COOPERATION and plan.is_open and not plan.discussed_on:
         found_ones.append(Said(_("The council has not discussed the plan.")))
     if plan.is_open or plan.stage == APPROVAL:

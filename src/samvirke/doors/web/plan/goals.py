@@ -129,7 +129,7 @@ def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
         "choices": _indicators(request),
         "counts": {
             "goals": plan.goals.count(),
-            "measurable": plan.goals.filter(measurable=True).count(),
+            "measurable": plan.goals.exclude(indicator="").count(),
             "measures": len(measures),
             "measured": sum(one.measurable for one in measures),
         },
@@ -144,7 +144,7 @@ def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
 
 def _goal_shown(request: Asked, plan: Plan, goal: Goal) -> dict[str, Any]:
     speech, known = request.speech, every_indicator()
-    proposed = indicators_for(goal) if not goal.measurable else []
+    proposed = [] if goal.indicator else indicators_for(goal)
     return {
         "id": goal.pk,
         "version": goal.version,
@@ -176,7 +176,16 @@ def _form(request: Asked, plan: Plan, one: Measure | None, wrong: Wrong) -> dict
         "sections": [
             (section.pk, section.number, section.words.text(speech.language)) for section in plan.sections.all()
         ],
-        "owners": [(owner, words.text(speech.language)) for owner, words in owners_here(plan.district)],
         "indicators": _indicators(request),
-        **fields_of(request, plan, one, wrong),
+        **(fields := fields_of(request, plan, one, wrong)),
+        **_owners(request, plan, set(fields["values"]["owners"])),
     }
+
+
+def _owners(request: Asked, plan: Plan, chosen: set[str]) -> dict[str, Any]:
+    """The parties of the plan first; everybody else in the district below them."""
+    named = [(owner, words.text(request.speech.language)) for owner, words in owners_here(plan.district)]
+    parties = list(plan.parties.values_list("agency_id", flat=True))
+    first = sorted((one for one in named if one[0] in parties), key=lambda one: parties.index(one[0]))
+    others = [one for one in named if one[0] not in parties]
+    return {"parties": first, "others": others, "others_chosen": not chosen.isdisjoint(dict(others))}

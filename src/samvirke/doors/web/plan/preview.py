@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from samvirke.desks.plan.content import public_content
 from samvirke.desks.plan.edition_content import edition_content
@@ -62,7 +63,8 @@ def changes(request: Asked, district: District, plan_id: str) -> HttpResponse:
         "others": [(one.pk, one.year, one == earlier) for one in others],
         "earlier": earlier,
         "changes": _compared(earlier, plan, request.speech.language) if earlier else {},
-        "anchors": "",
+        "anchors": _page_of(district, plan),
+        "unfolded": True,
     }
     return render(request, "web/plan_changes.html", context)
 
@@ -70,6 +72,13 @@ def changes(request: Asked, district: District, plan_id: str) -> HttpResponse:
 def _compared(earlier: Plan, plan: Plan, language: str) -> dict[str, object]:
     rows = year_difference(_as_read(earlier), _as_read(plan)).stored()
     return shown_changes({"year": earlier.year, "rows": rows}, language)
+
+
+def _page_of(district: District, plan: Plan) -> str:
+    """Where the newer plan can be read, section by section."""
+    if plan.is_drafted_here:
+        return reverse("plan-preview", args=[district.pk, plan.pk])
+    return reverse("plan-year", args=[district.pk, plan.year])
 
 
 def _as_read(plan: Plan) -> dict[str, object]:

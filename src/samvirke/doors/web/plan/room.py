@@ -41,7 +41,7 @@ _TABS = (
     ("plan-goals", _("Goals and measures")),
     ("plan-consultation", _("Consultation")),
     ("plan-approval", _("Approval")),
-    ("plan-preview", _("Preview")),
+    ("plan-preview", _("Preview of the plan")),
 )
 KINDS = {COOPERATION: _("Cooperation plan"), "action": _("Action plan"), "ssp": _("SSP plan")}
 

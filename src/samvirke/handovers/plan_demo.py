@@ -1,0 +1,105 @@
+"""Loads the demo's draft of next year's plan: invented words, said by the cast through the real commands."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from samvirke.desks.plan.commands.answer import answer
+from samvirke.desks.plan.commands.comment import comment
+from samvirke.desks.plan.commands.consult import open_consultation
+from samvirke.desks.plan.commands.decide import decline
+from samvirke.desks.plan.commands.suggest import suggest
+from samvirke.desks.plan.commands.write_section import add_section, write_section
+from samvirke.desks.plan.models import Consulted, Plan, Section
+from samvirke.handovers.plan_begin import begin
+from samvirke.handovers.plan_goal import adopt_goal, set_goal, set_measure
+from samvirke.registers.partners.models import Body
+from samvirke.registers.places.models import District
+from samvirke.trust.access.actor import Actor, actor_of
+from samvirke.trust.access.guard import deed
+from samvirke.trust.identity.models import Account, Agency
+
+_FILE = Path(__file__).resolve().parent / "demo" / "plan.toml"
+_EDITOR = "tine"
+
+
+def load_draft(district: District) -> None:
+    """Begin next year's plan and one action plan, with what the cast has written, asked and answered so far.
+
+    A draft that is there is left as it is.
+    """
+    told = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    if Plan.objects.filter(district=district, year=told["year"]).exists():
+        return
+    tine = _actor(_EDITOR)
+    council = Body.objects.select_related("district").get(district=district, kind="district-council")
+    with deed(tine):
+        plan = begin(tine, body=council, year=told["year"], invented=True)
+        _write(tine, plan, told)
+        _promise(tine, plan, told)
+    _discuss(tine, plan, told)
+    _consult(tine, plan, told)
+    _begin_action_plan(tine, told["action"])
+
+
+def _write(tine: Actor, plan: Plan, told: dict[str, Any]) -> None:
+    for one in told["sections"]:
+        section = _section(plan, one["number"])
+        heading = section.words.text()
+        write_section(tine, plan=plan, section=section, heading=heading, text=one["text"], version=section.version)
+    add_section(tine, plan=plan, **told["new"])
+
+
+def _promise(tine: Actor, plan: Plan, told: dict[str, Any]) -> None:
+    for one in told["goals"]:
+        section = _section(plan, one["number"])
+        set_goal(tine, plan=plan, section=section, text=one["text"], indicator=one["indicator"])
+    for one in told["measures"]:
+        facts = {name: value for name, value in one.items() if name != "number"}
+        set_measure(tine, plan=plan, section=_section(plan, one["number"]), facts=facts)
+
+
+def _discuss(tine: Actor, plan: Plan, told: dict[str, Any]) -> None:
+    for one in told["suggestions"]:
+        section = _section(plan, one["number"])
+        made = suggest(_actor(one["by"]), plan=plan, section=section, text=one["text"], why=one["why"])
+        if "declined" in one:
+            decline(tine, plan=plan, suggestion=made, answer=one["declined"])
+    for one in told["comments"]:
+        comment(_actor(one["by"]), plan=plan, section=_section(plan, one["number"]), text=one["text"])
+
+
+def _consult(tine: Actor, plan: Plan, told: dict[str, Any]) -> None:
+    agencies = list(Agency.objects.filter(pk__in=told["consulted"]).order_by("pk"))
+    open_consultation(
+        tine,
+        plan=plan,
+        agencies=agencies,
+        others=told["others"],
+        until=told["consulted_until"],
+        version=plan.version,
+    )
+    for one in told["answers"]:
+        asked = Consulted.objects.get(consultation__plan=plan, agency_id=one["agency"])
+        answer(_actor(one["by"]), plan=plan, asked=asked, text=one["text"], version=asked.version)
+
+
+def _begin_action_plan(tine: Actor, told: dict[str, Any]) -> None:
+    body = Body.objects.select_related("district").get(pk=told["body"])
+    with deed(tine):
+        plan = begin(tine, body=body, year=told["year"], kind="action", until=told["until"], invented=True)
+        section = add_section(tine, plan=plan, number="1", heading=told["heading"], text=told["text"])
+        council = Plan.objects.filter(district=body.district, kind="cooperation", year=told["year"]).first()
+        goal = council.goals.first() if council else None
+        if goal is not None:
+            adopt_goal(tine, plan=plan, section=section, goal=goal)
+
+
+def _section(plan: Plan, number: str) -> Section:
+    return plan.sections.get(number=number)
+
+
+def _actor(username: str) -> Actor:
+    return actor_of(Account.objects.get(username=username))
