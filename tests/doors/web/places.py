@@ -17,6 +17,7 @@ SEEN_BY_ALL = {
     "meetings": {},
     "bodies": {},
     "bodies-people": {},
+    "bodies-learning": {},
     "bodies-one": {"body_id": "lokalraad-randers"},
     "commitments": {},
     "indicators": {},
@@ -37,7 +38,7 @@ SEEN_BY_ALL = {
 SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}}
 SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
-    "commitments-close", "bodies-seat",
+    "commitments-close", "bodies-seat", "bodies-learning-new", "bodies-learning-one",
     "packs-make", "packs-progress", "packs-read", "packs-fetch",
     "inbox-read", "audit-mark",
     "cases-referral", "cases-referral-accept", "cases-referral-decline", "cases-approval", "cases-approval-decide",
