@@ -12,6 +12,7 @@ from tests.registers.partners.people import COUNCIL, DAY, OPERATOR, THEN, holder
 from samvirke.registers.partners.commands.stand_in import stand_in
 from samvirke.registers.partners.commands.take_seat import appoint
 from samvirke.registers.partners.models import ContactPoint, Cover, Election, Membership, Seat, SeatHolder
+from samvirke.trust.identity.models import Account
 
 HERE = "/districts/fjordkredsen/bodies/"
 pytestmark = pytest.mark.django_db
@@ -179,11 +180,25 @@ def test_somebody_is_written_in_the_list_corrected_and_refused_with_what_was_typ
     assert answer.url == f"{HERE}people/#p-{ib.pk}"
     refused = tine.post(f"{HERE}people/", {"deed": "new", "name": "Ane", "email": "ane"})
     assert "“ane” is no e-mail address" in alert(refused)
-    assert read(refused).get_element_by_id("n-new").get("value") == "Ane"
-    tine.post(f"{HERE}people/", {"deed": "correct", "holder": str(ib.pk), "version": "1", "name": "Ib B. Holm"})
+    assert read(refused).get_element_by_id("name").get("value") == "Ane"
+    form = read(tine.get(f"{HERE}people/?person={ib.pk}")).xpath("//main//form")[0]
+    told = dict(form.form_values()) | {"name": "Ib B. Holm"}
+    assert (told["agency"], told["version"], told["account"]) == ("fjordby-kommune", "1", "")
+    assert tine.post(f"{HERE}people/", told).status_code == 302
+    assert "Somebody else has corrected this person" in alert(tine.post(f"{HERE}people/", told))
     page = shown(tine.get(f"{HERE}people/"))
-    assert "Ib B. Holm no body today" in page
+    assert "Ib B. Holm Fjordby Municipality no body today" in page
     assert "Bodil Vang The district council" in page
+
+
+def test_somebody_in_the_list_is_linked_to_the_account_they_sign_in_with(tine, mayor, hired):
+    reader, bodil = hired("mayor", "fjordby-kommune"), SeatHolder.objects.get()
+    account = Account.objects.get(username="mayor-fjordby-kommune")
+    assert "you sit here" not in shown(reader.get(HERE))
+    told = {"deed": "correct", "holder": str(bodil.pk), "version": "1", "name": "Bodil Vang"}
+    tine.post(f"{HERE}people/", told | {"account": str(account.pk)})
+    reader.cookies["samvirke_language"] = "en"
+    assert "you sit here" in shown(reader.get(HERE))
 
 
 @pytest.mark.parametrize(

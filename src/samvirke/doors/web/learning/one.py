@@ -196,6 +196,7 @@ def _page(request: Asked, found: Learning, wrong: Wrong = NOTHING_WRONG, status:
         "parts": parts,
         "total": number_said(sum(count for _name, count in parts), speech) if parts else "",
         "may_plan": may_plan,
+        "is_ahead": found.day is not None and found.day > today(),
         "wrong": wrong,
         "told": wrong.typed if changing else _as_typed(found),
         "chosen": _codes(request) if wrong.reasons else [place.municipality_id for place in found.places.all()],
