@@ -24,9 +24,7 @@ def tell_attendees(actor: Actor, meeting: Meeting, key: str, subject: Said, body
 
 def tell(actor: Actor, account: str, key: str, subject: Said, body: Said, link: str) -> None:
     """One account, once for the key."""
-    post(
-        actor, key=f"{key}:{account}", to_kind="account", to_id=account, subject=subject, body=body, link=link
-    )
+    post(actor, key=f"{key}:{account}", to_kind="account", to_id=account, subject=subject, body=body, link=link)
 
 
 def tell_secretariat(actor: Actor, body: Body, key: str, subject: Said, said: Said, link: str) -> None:

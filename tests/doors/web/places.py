@@ -15,6 +15,9 @@ SEEN_BY_ALL = {
     "plan": {},
     "plan-year": {"year": 2024},
     "meetings": {},
+    "meetings-mine": {},
+    "meetings-decisions": {},
+    "meetings-matters": {},
     "bodies": {},
     "bodies-people": {},
     "bodies-learning": {},
@@ -38,7 +41,10 @@ SEEN_BY_ALL = {
 SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}}
 SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
-    "commitments-close", "bodies-seat", "bodies-learning-new", "bodies-learning-one",
+    "commitments-close",
+    "bodies-seat", "bodies-learning-new", "bodies-learning-one",
+    "meetings-plan", "meetings-address", "meetings-correct", "meetings-one", "meetings-item", "meetings-attendance",
+    "meetings-minutes", "meetings-write", "meetings-act", "meetings-approval", "meetings-public",
     "packs-make", "packs-progress", "packs-read", "packs-fetch",
     "inbox-read", "audit-mark",
     "cases-referral", "cases-referral-accept", "cases-referral-decline", "cases-approval", "cases-approval-decide",
@@ -50,7 +56,7 @@ WALKED_ELSEWHERE = {
 FOR_EVERYBODY = {
     "healthy", "sign-in", "sign-in-as", "sign-out", "language", "front",
     "sign-in-code", "sign-in-again", "sign-in-passkey", "sign-in-passkey-question",
-    "sign-in-agency", "sign-in-agency-back",
+    "sign-in-agency", "sign-in-agency-back", "calendar-feed",
 }  # fmt: skip
 OF_ONESELF = {
     "my-sign-in", "my-sign-in-code", "my-sign-in-code-remove", "my-sign-in-recovery", "my-sign-in-passkey",
