@@ -19,6 +19,7 @@ SEEN_BY_ALL = {
     "commitments-duties": {},
     "commitments-duties-year": {"year": 2024},
     "commitments-since": {},
+    "commitments-accounts": {},
     "indicators": {},
     "indicators-one": {"name": "burglary-homes"},
     "packs": {},
@@ -39,6 +40,8 @@ SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
     "commitments-close", "commitments-one", "commitments-new", "commitments-hand-over", "commitments-seen",
     "commitments-schools", "commitments-export",
+    "commitments-account-make", "commitments-account-progress", "commitments-account-read",
+    "commitments-account-fetch",
     "packs-make", "packs-progress", "packs-read", "packs-fetch",
     "inbox-read", "audit-mark",
     "cases-referral", "cases-referral-accept", "cases-referral-decline", "cases-approval", "cases-approval-decide",
