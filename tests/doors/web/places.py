@@ -23,6 +23,10 @@ SEEN_BY_ALL = {
     "bodies-learning": {},
     "bodies-one": {"body_id": "lokalraad-randers"},
     "commitments": {},
+    "commitments-duties": {},
+    "commitments-duties-year": {"year": 2024},
+    "commitments-since": {},
+    "commitments-accounts": {},
     "indicators": {},
     "indicators-one": {"name": "burglary-homes"},
     "packs": {},
@@ -41,10 +45,13 @@ SEEN_BY_ALL = {
 SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}}
 SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
-    "commitments-close",
     "bodies-seat", "bodies-learning-new", "bodies-learning-one",
     "meetings-plan", "meetings-address", "meetings-correct", "meetings-one", "meetings-item", "meetings-attendance",
     "meetings-minutes", "meetings-write", "meetings-act", "meetings-approval", "meetings-public",
+    "commitments-close", "commitments-one", "commitments-new", "commitments-hand-over", "commitments-seen",
+    "commitments-schools", "commitments-export",
+    "commitments-account-make", "commitments-account-progress", "commitments-account-read",
+    "commitments-account-fetch",
     "packs-make", "packs-progress", "packs-read", "packs-fetch",
     "inbox-read", "audit-mark",
     "cases-referral", "cases-referral-accept", "cases-referral-decline", "cases-approval", "cases-approval-decide",
