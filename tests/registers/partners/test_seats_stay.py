@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.registers.partners.people import COUNCIL, DAY, OPERATOR, holder, names, sit
+from tests.registers.partners.people import COUNCIL, DAY, OPERATOR, holder, memberships, names, sit
 
 from samvirke.foundation.fault import Refused
 from samvirke.handovers.load_district import load_district
 from samvirke.registers.partners.commands.leave_seat import leave_seat
 from samvirke.registers.partners.commands.put_bodies import put_bodies
 from samvirke.registers.partners.commands.take_seat import take_seat
-from samvirke.registers.partners.models import Body, Membership, Seat
+from samvirke.registers.partners.models import Body, Seat
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +76,7 @@ def test_a_seat_on_which_nobody_sat_goes_and_one_with_a_past_is_closed_and_can_c
     (left,) = put(fjord, one("Ungechef", role="guest"))
     first.refresh_from_db()
     assert (first.closed_on, Seat.objects.filter(pk=second.pk).exists(), left.order) == (DAY, False, 1)
-    assert Membership.objects.get().seat == first
+    assert memberships().get().seat == first
     (again,) = put(fjord, one("Skolechef", role="chair"))
     assert (again.pk, again.closed_on) == (first.pk, None)
 
