@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
 from tests.registers.partners.people import COUNCIL, DAY, OPERATOR, holder, memberships, names, sit
 
 from samvirke.foundation.fault import Refused
@@ -41,6 +43,15 @@ def test_whoever_sits_there_stays_when_the_folder_is_loaded_again(fjord, fjord_f
     load_district(OPERATOR, fjord_folder)
     mayor.refresh_from_db()
     assert (mayor.slug, names(mayor, DAY)) == ("borgmester", ["Bodil Vang"])
+
+
+def test_seats_from_before_they_had_names_are_found_by_their_places(fjord, fjord_folder):
+    mayor = Seat.objects.get(body_id=COUNCIL, role="member")
+    sit(mayor, holder(fjord))
+    Seat.objects.filter(body_id=COUNCIL).update(slug=Concat(Value("seat-"), Cast("order", CharField())))
+    load_district(OPERATOR, fjord_folder)
+    assert names(mayor, DAY) == ["Bodil Vang"]
+    assert set(Seat.objects.filter(body_id=COUNCIL).values_list("slug", flat=True)) == {"politidirektoer", "borgmester"}
 
 
 def test_seats_may_change_places_and_keep_who_sits_there(fjord):
