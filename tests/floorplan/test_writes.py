@@ -131,6 +131,7 @@ _WITHOUT_ACTOR = {
     "registers/incidents/queries/mapping_of.py": "mappings are part of the program",
     "registers/incidents/queries/source_called.py": "finds the thing that the import then asks the rule about",
     "desks/casework/queries/closing_facts.py": "what a closing case leaves to be counted; only the deed reads it",
+    "desks/meetings/queries/calendar_feed.py": "finds whose secret address it is; only then is there somebody to ask",
     "trust/access/queries/basis_standings.py": "which laws a district uses is no secret",
     "trust/identity/queries/live_affiliations.py": "lies below the actor, who is made from it",
     "trust/identity/queries/works_somewhere.py": "lies below the actor too: asked before there is one",

@@ -46,7 +46,9 @@ def test_axe_finds_nothing_on_any_page(width, language, visitor):
 
 def test_axe_finds_nothing_with_everything_unfolded(visitor):
     one = visitor("tine", width=390)
-    for path in (HOME, f"{HOME}commitments/", f"{HOME}indicators/burglary-homes/"):
+    seat = f"{HOME}bodies/lokalraad-randers/seats/ssp-koordinator/"
+    unfolding = (f"{HOME}bodies/lokalraad-randers/", seat, f"{HOME}learning/new/")
+    for path in (HOME, f"{HOME}commitments/", f"{HOME}indicators/burglary-homes/", *unfolding):
         one.go(path)
         one.page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
         assert one.axe_findings() == []
@@ -121,7 +123,8 @@ def test_the_public_site_works_without_a_script(visitor):
 
 def test_targets_on_a_phone_are_large_enough(visitor):
     one = visitor("tine", width=390)
-    for path in (HOME, f"{HOME}packs/", f"{HOME}imports/"):
+    seat = f"{HOME}bodies/lokalraad-randers/seats/ssp-koordinator/"
+    for path in (HOME, f"{HOME}packs/", f"{HOME}imports/", f"{HOME}bodies/people/", seat, f"{HOME}learning/new/"):
         one.go(path)
         small = one.page.evaluate(
             "() => [...document.querySelectorAll('button, .button, select, input:not([type=hidden])')]"

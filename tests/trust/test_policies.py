@@ -40,6 +40,8 @@ MAY = {
     "incidents.count": EVERYBODY,
     "plan.publish": SECRETARIES | CHIEFS,
     "meetings.put": SECRETARIES | COORDINATORS,
+    "meetings.plan-learning": SECRETARIES | COORDINATORS,
+    "meetings.hold-learning": SECRETARIES | COORDINATORS,
     "commitments.record": SECRETARIES | COORDINATORS,
     "commitments.close": SECRETARIES | COORDINATORS,
     "commitments.hand-over": SECRETARIES | COORDINATORS,

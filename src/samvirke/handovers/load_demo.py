@@ -20,6 +20,7 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import home, is_casework_on, shipped_districts
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.demo_follow_up import RECORDED, follow_up_demo
+from samvirke.handovers.learning_demo import load_learning
 from samvirke.handovers.load_boundaries import load_schematic_boundaries
 from samvirke.handovers.load_district import load_district
 from samvirke.handovers.plan_demo import load_draft
@@ -87,6 +88,7 @@ def load_year(actor: Actor, district: District) -> None:
             put_account(actor, **person, since=date(2024, 1, 1), invented=True)
         for one in District.objects.filter(pk__in=DISTRICTS):
             load_seats(actor, one)
+            load_learning(actor, one)
         follow_up_demo(actor, district)
         put_harm_weights(actor, district=district, table="english-example")
         for name, standing in basis_standings(district.pk).items():

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from samvirke.desks.meetings.commands.move_meeting import cancel_meeting, move_meeting
 from samvirke.desks.meetings.commands.plan_year import plan_year
+from samvirke.desks.meetings.facts.meeting_duty import meeting_duty
 from samvirke.desks.meetings.models import Meeting
-from samvirke.desks.meetings.queries.year import meeting_duty
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_messages import tell_attendees
 from samvirke.registers.commitments.commands.fulfil import fulfil

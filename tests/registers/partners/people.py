@@ -1,13 +1,18 @@
-"""People in office of the Fjord District, and how they come to sit where they sit."""
+"""People in office of the Fjord District, and how they come to sit where they sit.
+
+The demo may lie in the same database, so that rows are always those of the Fjord District.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from samvirke.registers.partners.commands.put_holder import put_holder
 from samvirke.registers.partners.commands.take_seat import take_seat
-from samvirke.registers.partners.models import Body, Membership, Seat, SeatHolder
+from samvirke.registers.partners.models import Body, ContactPoint, Cover, Election, Membership, Seat, SeatHolder
 from samvirke.registers.partners.queries.sittings import members_on
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import system
@@ -33,3 +38,23 @@ def sit(seat: Seat, who: SeatHolder, since: date = THEN, **more: Any) -> Members
 
 def names(seat: Seat, day: date) -> list[str]:
     return [one.holder.name for one in members_on(OPERATOR, seat.body, day)]
+
+
+def memberships() -> QuerySet[Membership]:
+    return Membership.objects.filter(seat__body__district="fjordkredsen")
+
+
+def people() -> QuerySet[SeatHolder]:
+    return SeatHolder.objects.filter(district="fjordkredsen")
+
+
+def elections() -> QuerySet[Election]:
+    return Election.objects.filter(body__district="fjordkredsen")
+
+
+def covers() -> QuerySet[Cover]:
+    return Cover.objects.filter(membership__seat__body__district="fjordkredsen")
+
+
+def contacts() -> QuerySet[ContactPoint]:
+    return ContactPoint.objects.filter(body__district="fjordkredsen")

@@ -6,7 +6,18 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.registers.partners.people import COUNCIL, DAY, DAY_BEFORE, OPERATOR, THEN, holder, new_seat, sit
+from tests.registers.partners.people import (
+    COUNCIL,
+    DAY,
+    DAY_BEFORE,
+    OPERATOR,
+    THEN,
+    covers,
+    elections,
+    holder,
+    new_seat,
+    sit,
+)
 from tests.trail import one_line, refusal
 
 from samvirke.foundation.fault import Refused
@@ -14,7 +25,7 @@ from samvirke.registers.partners.commands.elect import elect_chair
 from samvirke.registers.partners.commands.leave_seat import leave_seat
 from samvirke.registers.partners.commands.stand_in import stand_in, stand_in_no_longer
 from samvirke.registers.partners.commands.take_seat import appoint
-from samvirke.registers.partners.models import Body, Cover, Election, Seat
+from samvirke.registers.partners.models import Body, Cover, Seat
 from samvirke.registers.partners.queries.sittings import bodies_of, chair_on, members_on, sittings_on
 from samvirke.trust.access.actor import NOBODY, actor_of
 from samvirke.trust.identity.models import Account
@@ -82,7 +93,7 @@ def test_only_a_member_of_that_day_whose_seat_allows_it_is_elected(council, chai
     other = Body.objects.create(id="andet", district=fjord, kind="other", name={}, task={})
     with pytest.raises(Refused, match="does not sit there"):
         elect(other, mayors[0])
-    assert not Election.objects.exists()
+    assert not elections().exists()
 
 
 def test_a_new_vice_chair_replaces_the_one_that_the_page_named_and_no_other(council, chair, mayors):
@@ -104,7 +115,7 @@ def test_who_leaves_the_seat_is_no_longer_vice_chair_and_needs_no_cover(council,
     stand_in(OPERATOR, membership=mayors[0], holder=holder(fjord, "Ane"), since=DAY, until=LATER)
     leave_seat(OPERATOR, membership=mayors[0], until=DAY_BEFORE, version=1)
     assert roles(council) == [("Ellen Kjær", "chair"), ("Ib", "member")]
-    assert (Election.objects.get().until, Cover.objects.exists()) == (DAY_BEFORE, False)
+    assert (elections().get().until, covers().exists()) == (DAY_BEFORE, False)
 
 
 def test_an_election_ends_with_the_term_of_whoever_was_elected(council, chair, fjord):
@@ -154,15 +165,15 @@ def test_a_cover_is_called_off_before_it_begins_or_cut_short(chair, fjord):
     ane = holder(fjord, "Ane")
     cover = stand_in(OPERATOR, membership=chair, holder=ane, since=DAY, until=LATER)
     stand_in_no_longer(OPERATOR, membership=chair, cover=cover, until=date(2024, 8, 25))
-    assert Cover.objects.get().until == date(2024, 8, 25)
+    assert covers().get().until == date(2024, 8, 25)
     stand_in_no_longer(OPERATOR, membership=chair, cover=cover, until=DAY_BEFORE)
     with pytest.raises(Refused, match="ended already"):
         stand_in_no_longer(OPERATOR, membership=chair, cover=cover, until=DAY_BEFORE)
 
 
 def test_bodies_of_somebody_are_those_where_they_sit_or_cover(council, chair, fjord, person):
-    anne = person("mayor", "fjordby-kommune", "anne")
-    account = Account.objects.get(username="anne")
+    anne = person("mayor", "fjordby-kommune", "anne-of-fjordby")
+    account = Account.objects.get(username="anne-of-fjordby")
     assert list(bodies_of(anne, DAY)) == []
     mine = holder(fjord, "Anne", account=account)
     stand_in(OPERATOR, membership=chair, holder=mine, since=DAY, until=DAY)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.registers.partners.people import COUNCIL, DAY, DAY_BEFORE, OPERATOR, THEN, holder, new_seat
+from tests.registers.partners.people import COUNCIL, DAY, DAY_BEFORE, OPERATOR, THEN, contacts, holder, new_seat, people
 from tests.trail import one_line, refusal
 
 from samvirke.foundation.fault import Refused
@@ -57,12 +57,12 @@ def test_a_secretary_writes_somebody_in_the_list_and_corrects_them(fjord, person
 def test_a_row_that_cannot_be_is_refused_in_words(fjord, wrong, words):
     with pytest.raises(Refused, match=words):
         put_holder(OPERATOR, **({"district": fjord, "name": "Bodil Vang"} | wrong))
-    assert not SeatHolder.objects.exists()
+    assert not people().exists()
 
 
 def test_an_agency_from_elsewhere_and_an_account_twice_are_refused(fjord, dale, person):
-    person("mayor", "fjordby-kommune", "anne")
-    anne = Account.objects.get(username="anne")
+    person("mayor", "fjordby-kommune", "anne-of-fjordby")
+    anne = Account.objects.get(username="anne-of-fjordby")
     first = holder(fjord, "Anne", account=anne, agency=Agency.objects.get(pk="fjordby-kommune"))
     with pytest.raises(Refused, match="takes no part in the district"):
         holder(fjord, "Ib", agency=Agency.objects.get(pk="dalby-kommune"))
@@ -119,7 +119,7 @@ def test_a_contact_point_without_subject_or_with_half_a_cover_is_refused(council
     ]:  # fmt: skip
         with pytest.raises(Refused, match=words):
             contact(council, **({"who": bodil} | more))
-    assert not ContactPoint.objects.exists()
+    assert not contacts().exists()
 
 
 def test_the_database_holds_one_contact_for_a_subject_and_whole_covers(council, fjord):
@@ -134,7 +134,7 @@ def test_terms_that_end_soon_or_have_ended_are_listed_until_they_are_renewed(cou
     seat = new_seat("volunteer", count=4)
     for name, end in [("Ane", LATER), ("Bo", date(2024, 8, 1)), ("Cilla", date(2025, 8, 1)), ("Dan", LATER)]:
         appoint(OPERATOR, seat=seat, holder=holder(fjord, name), since=THEN, term_until=end)
-    again = SeatHolder.objects.get(name="Dan")
+    again = people().get(name="Dan")
     appoint(OPERATOR, seat=seat, holder=again, since=date(2024, 9, 11), term_until=date(2026, 9, 10))
     tine = person("secretary", "fjordkredsens-politi")
     assert [one.holder.name for one in ending_terms(tine, fjord, 30)] == ["Bo", "Ane"]

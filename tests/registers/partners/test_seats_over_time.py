@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.registers.partners.people import DAY, DAY_BEFORE, OPERATOR, THEN, holder, names, new_seat, sit
+from tests.registers.partners.people import DAY, DAY_BEFORE, OPERATOR, THEN, holder, memberships, names, new_seat, sit
 from tests.trail import one_line, refusal
 
 from samvirke.foundation.fault import Refused
@@ -62,7 +62,7 @@ def test_a_taken_seat_is_refused_by_name_and_nothing_is_stored(fjord, mayor):
     with pytest.raises(Refused, match="taken"):
         sit(mayor, ib, date(2021, 1, 1), until=THEN)
     assert sit(mayor, ib, date(2021, 1, 1), until=THEN - timedelta(days=1)).place == 1
-    assert Membership.objects.count() == 2
+    assert memberships().count() == 2
 
 
 def test_a_page_that_others_have_overtaken_changes_nothing(fjord, mayor):
@@ -132,7 +132,7 @@ def test_a_period_that_ends_before_it_begins_a_stranger_and_a_closed_seat_are_re
     mayor.refresh_from_db()
     with pytest.raises(Refused, match=r"was closed on 20.August 2024"):
         sit(mayor, bodil)
-    assert not Membership.objects.exists()
+    assert not memberships().exists()
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.registers.partners.people import COUNCIL, DAY, OPERATOR, holder, names, sit
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
+from tests.registers.partners.people import COUNCIL, DAY, OPERATOR, holder, memberships, names, sit
 
 from samvirke.foundation.fault import Refused
 from samvirke.handovers.load_district import load_district
 from samvirke.registers.partners.commands.leave_seat import leave_seat
 from samvirke.registers.partners.commands.put_bodies import put_bodies
 from samvirke.registers.partners.commands.take_seat import take_seat
-from samvirke.registers.partners.models import Body, Membership, Seat
+from samvirke.registers.partners.models import Body, Seat
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +43,15 @@ def test_whoever_sits_there_stays_when_the_folder_is_loaded_again(fjord, fjord_f
     load_district(OPERATOR, fjord_folder)
     mayor.refresh_from_db()
     assert (mayor.slug, names(mayor, DAY)) == ("borgmester", ["Bodil Vang"])
+
+
+def test_seats_from_before_they_had_names_are_found_by_their_places(fjord, fjord_folder):
+    mayor = Seat.objects.get(body_id=COUNCIL, role="member")
+    sit(mayor, holder(fjord))
+    Seat.objects.filter(body_id=COUNCIL).update(slug=Concat(Value("seat-"), Cast("order", CharField())))
+    load_district(OPERATOR, fjord_folder)
+    assert names(mayor, DAY) == ["Bodil Vang"]
+    assert set(Seat.objects.filter(body_id=COUNCIL).values_list("slug", flat=True)) == {"politidirektoer", "borgmester"}
 
 
 def test_seats_may_change_places_and_keep_who_sits_there(fjord):
@@ -76,7 +87,7 @@ def test_a_seat_on_which_nobody_sat_goes_and_one_with_a_past_is_closed_and_can_c
     (left,) = put(fjord, one("Ungechef", role="guest"))
     first.refresh_from_db()
     assert (first.closed_on, Seat.objects.filter(pk=second.pk).exists(), left.order) == (DAY, False, 1)
-    assert Membership.objects.get().seat == first
+    assert memberships().get().seat == first
     (again,) = put(fjord, one("Skolechef", role="chair"))
     assert (again.pk, again.closed_on) == (first.pk, None)
 

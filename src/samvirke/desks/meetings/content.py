@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from samvirke.desks.meetings.models import AgendaItem, Decision, Meeting
-from samvirke.desks.meetings.models.agenda_item import WAITING
+from samvirke.desks.meetings.models.agenda_item import POSTPONED, WAITING
 from samvirke.desks.meetings.models.made_public import MINUTES
 from samvirke.registers.commitments.models import Commitment
 
@@ -46,7 +46,7 @@ def _item(item: AgendaItem, kind: str, decision: Decision | None, born: dict[str
     shown |= {"summary": item.summary, "recommendation": item.recommendation}
     if kind != MINUTES:
         return shown
-    shown |= {"dealt_with": item.state != WAITING, "text": item.text}
+    shown |= {"dealt_with": item.state != WAITING, "postponed": item.state == POSTPONED, "text": item.text}
     if decision is not None:
         shown["decision"] = {
             "number": decision.label,

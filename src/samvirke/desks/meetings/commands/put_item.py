@@ -37,7 +37,7 @@ class Anatomy:
         """The columns it fills. Raises `Refused` with everything that is wrong."""
         faults = [Fault(Said(what), Said(remedy), key=key) for wrong, key, what, remedy in self._faults() if wrong]
         refuse_if_any(faults)
-        return {**asdict(self), "recommendation": self.recommendation or {}}
+        return {**asdict(self), "title": _said(self.title), "recommendation": _said(self.recommendation or {})}
 
     def _faults(self) -> list[tuple[bool, str, str, str]]:
         titles = [title.strip() for title in self.title.values()]
@@ -76,8 +76,8 @@ def change_item(actor: Actor, *, meeting: Meeting, item: AgendaItem, anatomy: An
     item = own_item(meeting, item)
     fields = anatomy.fields()
     # Titles and recommendations in the other language stay as they were.
-    fields["title"] = {**_kept(item.title), **anatomy.title}
-    fields["recommendation"] = {**_kept(item.recommendation), **(anatomy.recommendation or {})}
+    fields["title"] = _said({**_kept(item.title), **anatomy.title})
+    fields["recommendation"] = _said({**_kept(item.recommendation), **(anatomy.recommendation or {})})
     changed_item(actor, item, version, **fields)
     Meeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1)
     note(item)
@@ -99,6 +99,11 @@ def _before_the_last(meeting: Meeting) -> int:
     """The place of the first of the standing items that close every agenda, or after all others."""
     closing = meeting.items.filter(source=STANDING, source_key__in=["any-other", "ssp"]).order_by("number").first()
     return closing.number if closing else (meeting.items.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _said(words: dict[str, str]) -> dict[str, str]:
+    """Without the languages in which nothing is said."""
+    return {language: text for language, text in words.items() if text.strip()}
 
 
 def _kept(words: dict[str, str] | str) -> dict[str, str]:

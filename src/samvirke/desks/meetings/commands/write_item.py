@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Max
 
@@ -36,16 +36,20 @@ def write_item(
 ) -> tuple[AgendaItem, Decision | None]:
     """Store it on top of the version that was read. A decision gets the body's next number with its first word.
 
-    Raises `MovedOn` when somebody else has written the item since, and `Refused` once the minutes are approved.
+    What stands there already word for word is no conflict, whoever stored it: a page that stores by itself and the
+    button beside it may both send the same. Raises `MovedOn` when somebody else has written the item otherwise since,
+    and `Refused` once the minutes are approved.
     """
     meeting = as_it_is_now(meeting, RUNNING, HELD)
     item = own_item(meeting, item)
     if written.outcome and written.outcome not in OUTCOMES:
         raise Refused.because(_("There is no such outcome."), _("Choose one of those on the page."))
+    decision = Decision.objects.filter(item=item).first()
+    if version != item.version and _as_stored(item, decision) == _tidy(written):
+        return item, decision
     changed_item(
         actor, item, version, is_open=written.is_open, text=written.text.strip(), inside=written.inside.strip()
     )
-    decision = Decision.objects.filter(item=item).first()
     if decision is None and (written.decision.strip() or (item.kind == DECISION and written.outcome)):
         decision = _numbered(meeting, item)
     if decision is not None:
@@ -53,6 +57,16 @@ def write_item(
         decision.save(update_fields=["outcome", "text"])
     note(item, version=version + 1)
     return AgendaItem.objects.get(pk=item.pk), decision
+
+
+def _as_stored(item: AgendaItem, decision: Decision | None) -> Written:
+    outcome, text = (decision.outcome, decision.text) if decision else ("", "")
+    return Written(item.is_open, outcome, text, item.text, item.inside)
+
+
+def _tidy(written: Written) -> Written:
+    texts = {name: getattr(written, name).strip() for name in ("decision", "text", "inside")}
+    return replace(written, **texts)
 
 
 def _numbered(meeting: Meeting, item: AgendaItem) -> Decision:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from samvirke.desks.meetings.facts.meeting_duty import is_meeting_duty
 from samvirke.desks.meetings.models import Matter, Meeting
 from samvirke.desks.meetings.models.agenda_item import COMMITMENT, DECISION, DISCUSSION, DUTY, MATTER, SIGNAL
 from samvirke.foundation.speech import day as spoken_day
@@ -13,11 +14,9 @@ from samvirke.foundation.words import LANGUAGES, Said, Words, _
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.commitments.queries.duty_standings import AT_RISK, MISSED, NOT_BEGUN, duty_standings
 from samvirke.registers.commitments.queries.to_escalate import to_escalate
-from samvirke.registers.commitments.register import Duty
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
 
-MEETING_UNIT = "meeting"
 _MINUTES = {COMMITMENT: 5, DUTY: 20, MATTER: 10, SIGNAL: 10}
 
 
@@ -55,11 +54,6 @@ def proposals(actor: Actor, meeting: Meeting, signals: Iterable[Signal] = ()) ->
     found = [*_commitments(actor, meeting), *_matters(actor, meeting), *_duties(actor, meeting)]
     found += [Proposal(SIGNAL, one.key, one.title, Said("{why}", {"why": one.why}), DISCUSSION) for one in signals]
     return [one for one in found if (one.source, one.key) not in there]
-
-
-def is_meeting_duty(owed: Duty) -> bool:
-    """Whether a duty is one of meeting so often; its units are the meetings themselves."""
-    return owed.unit == MEETING_UNIT
 
 
 def _commitments(actor: Actor, meeting: Meeting) -> list[Proposal]:

@@ -8,11 +8,11 @@ from datetime import date
 
 from samvirke.desks.meetings.engine.template import template_of
 from samvirke.desks.meetings.engine.year import Habits, proposed_days
+from samvirke.desks.meetings.facts.meeting_duty import meeting_duty
 from samvirke.desks.meetings.models import Meeting
 from samvirke.desks.meetings.models.meeting import CANCELLED
-from samvirke.desks.meetings.queries.proposals import is_meeting_duty
 from samvirke.foundation.clock import today
-from samvirke.registers.commitments.register import Duty, duty
+from samvirke.registers.commitments.register import Duty
 from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
@@ -33,11 +33,6 @@ class BodyYear:
         return max(self.duty.times - len(self.meetings), 0)
 
 
-def meeting_duty(body: Body) -> Duty | None:
-    """The duty to meet that a body has, if any."""
-    return next((found for name in body.duties if is_meeting_duty(found := duty(name))), None)
-
-
 def body_years(actor: Actor, bodies: Iterable[Body], year: int) -> list[BodyYear]:
     """Each body that owes meetings, in order; a day that one body takes is not proposed to another."""
     seen = visible(actor, "meetings.see", Body.objects.filter(pk__in=[one.pk for one in bodies]))
@@ -51,7 +46,7 @@ def body_years(actor: Actor, bodies: Iterable[Body], year: int) -> list[BodyYear
         owed = meeting_duty(body)
         if owed is not None:
             proposed = _proposed(body, owed, by_body[body.pk], year, busy)
-            busy.update(proposed)
+            busy |= set(proposed)
             years.append(BodyYear(body, owed, by_body[body.pk], proposed))
     return years
 

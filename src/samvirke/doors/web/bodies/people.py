@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -64,7 +65,7 @@ def _put(request: Asked, district: District) -> SeatHolder:
         name=text_in(request, "name"),
         email=text_in(request, "email"),
         phone=text_in(request, "phone"),
-        account=_account(request, old),
+        account=perhaps_row_in(request, "account", _accounts(district)),
         agency=_agency(request, district),
         invented=is_demo(),
         holder=old,
@@ -72,12 +73,10 @@ def _put(request: Asked, district: District) -> SeatHolder:
     )
 
 
-def _account(request: Asked, old: SeatHolder | None) -> Account | None:
-    """The account that was chosen, among those that work in the district; one that is linked stays so."""
-    if "account" not in request.POST:
-        return old.account if old else None
-    rows = Account.objects.filter(affiliations__agency__districts__district_id=request.district.pk).distinct()
-    return perhaps_row_in(request, "account", rows)
+def _accounts(district: District) -> QuerySet[Account]:
+    """The accounts that work in an agency of the district, by name."""
+    rows = Account.objects.filter(affiliations__agency__districts__district_id=district.pk)
+    return rows.distinct().order_by("name", "pk")
 
 
 def _agency(request: Asked, district: District) -> Agency | None:
@@ -89,33 +88,52 @@ def _agency(request: Asked, district: District) -> Agency | None:
 
 
 def _page(request: Asked, district: District, wrong: Wrong = NOTHING_WRONG, status: int = 200) -> HttpResponse:
-    speech = request.speech
-    where: dict[uuid.UUID, list[dict[str, str]]] = {}
-    all_bodies = list(bodies(request.actor).filter(district=district))
-    names = {body.pk: body.words.text(speech.language) for body in all_bodies}
-    for body_id, sitting in sittings_on(request.actor, all_bodies, today()).items():
-        for one in sitting:
-            where.setdefault(one.holder.pk, []).append({"id": body_id, "name": names[body_id]})
+    speech, known = request.speech, list(holders(request.actor, district))
     may_keep = may(request.actor, "partners.put-holder", district)
+    sits = _where(request, district)
     context = {
         "district": district,
-        "people": [_shown(request, one, where.get(one.pk, []), wrong) for one in holders(request.actor, district)],
-        "agencies": [(one.pk, speech.words(one.words)) for one in agencies_of(request.actor, district)],
+        "people": [_shown(request, one, sits.get(one.pk, {})) for one in known],
         "may_keep": may_keep,
+        "form": _form(request, known, wrong),
+        "agencies": [(one.pk, speech.words(one.words)) for one in agencies_of(request.actor, district)],
+        "accounts": [(str(one.pk), one.name) for one in _accounts(district)] if may_keep else [],
         "wrong": wrong,
     }
     return render(request, "web/bodies_people.html", context, status=status)
 
 
-def _shown(request: Asked, one: SeatHolder, sits: list[dict[str, str]], wrong: Wrong) -> dict[str, Any]:
+def _where(request: Asked, district: District) -> dict[uuid.UUID, dict[str, str]]:
+    """For each person the bodies on which they sit or stand in today, by name; one body once."""
+    found: dict[uuid.UUID, dict[str, str]] = {}
+    all_bodies = list(bodies(request.actor).filter(district=district))
+    names = {body.pk: body.words.text(request.speech.language) for body in all_bodies}
+    for body_id, sitting in sittings_on(request.actor, all_bodies, today()).items():
+        for one in sitting:
+            found.setdefault(one.holder.pk, {})[body_id] = names[body_id]
+    return found
+
+
+def _shown(request: Asked, one: SeatHolder, sits: dict[str, str]) -> dict[str, Any]:
     return {
         "id": str(one.pk),
-        "version": one.version,
         "name": one.name,
         "email": one.email,
         "phone": one.phone,
-        "agency_id": one.agency_id,
         "agency": request.speech.words(one.agency.words) if one.agency else "",
-        "sits": sits,
-        "unfolded": wrong.form == "correct" and wrong.typed.get("holder") == str(one.pk),
+        "sits": list(sits.items()),
     }
+
+
+def _form(request: Asked, known: list[SeatHolder], wrong: Wrong) -> dict[str, Any]:
+    """The one form of the page: for whom the address names, for what was typed and refused, or for somebody new."""
+    named = wrong.typed.get("holder", "") if wrong.reasons else request.GET.get("person", "")
+    one = next((person for person in known if str(person.pk) == named), None)
+    own = {"id": str(one.pk), "called": one.name, "version": one.version} if one else {}
+    if wrong.reasons:
+        typed = {name: wrong.typed.get(name, "") for name in ("name", "email", "phone", "agency", "account")}
+        return typed | own | ({"version": version_in(request)} if one else {})
+    if one is None:
+        return {}
+    stored = {"name": one.name, "email": one.email, "phone": one.phone, "agency": one.agency_id}
+    return own | stored | {"account": str(one.account_id or "")}

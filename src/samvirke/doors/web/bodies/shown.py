@@ -10,6 +10,7 @@ from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.clock import today
 from samvirke.foundation.words import _
 from samvirke.registers.partners.models import Body, ContactPoint, Membership, Seat
+from samvirke.registers.partners.models.seat import MEMBER
 from samvirke.registers.partners.queries.elections import electable_roles, elections_on
 from samvirke.registers.partners.queries.holders import history_of
 from samvirke.registers.partners.queries.seats import open_seats
@@ -26,11 +27,13 @@ def seats_shown(request: Asked, body: Body) -> list[dict[str, Any]]:
 
 
 def _seat(request: Asked, seat: Seat, sitting: list[Sitting]) -> dict[str, Any]:
-    speech = request.speech
+    speech, office = request.speech, seat.words.text(request.speech.language)
+    role = speech.say(ROLES[seat.role])
     return {
         "slug": seat.slug,
-        "office": seat.words.text(speech.language),
-        "role": speech.say(ROLES[seat.role]) if seat.role != "member" else "",
+        "office": office,
+        # Not said twice, and what everybody is is not said at all.
+        "role": "" if seat.role == MEMBER or role.lower() in office.lower() else role,
         "whose": whose(seat, speech),
         "source": where_from(seat.origin, speech),
         "people": [_person(request, one) for one in sitting if one.cover is None],

@@ -41,7 +41,7 @@ def whose(seat: Seat, speech: Speech) -> str:
     office = seat.words.text(speech.language)
     agency = seat.agency.words.text(speech.language) if seat.agency else ""
     area = seat.area.words.text(speech.language) if seat.area else ""
-    return ", ".join(one for one in (agency, area) if one and one != office)
+    return ", ".join(one for one in (agency, area) if one and one not in office)
 
 
 def since_said(one: Membership, speech: Speech) -> str:

@@ -10,11 +10,11 @@ from django.urls import reverse
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.doors.web.meetings.room import KINDS, clock, title_of
 from samvirke.doors.web.shell.page import Asked
+from samvirke.foundation.clock import COPENHAGEN, now
 from samvirke.foundation.words import Said, _
-from samvirke.trust.identity.models import Account
+from samvirke.trust.identity.models import Affiliation
 
 _READERS = ("chief", "director", "mayor", "coordinator", "secretary")
-_AT_MOST = 60
 
 
 def agenda_shown(request: Asked, meeting: Meeting, inside: bool) -> dict[str, Any]:
@@ -54,6 +54,17 @@ def anatomy(request: Asked, meeting: Meeting, item: AgendaItem, inside: bool) ->
     }
 
 
+def works_here(district_id: str) -> list[Affiliation]:
+    """Those who work in an agency of the district today and sign in here, by name, each once."""
+    day = now().astimezone(COPENHAGEN).date()
+    rows = Affiliation.objects.filter(account__is_active=True, agency__districts__district_id=district_id)
+    found: dict[object, Affiliation] = {}
+    for one in rows.select_related("account", "agency").order_by("account__name"):
+        if one.holds_on(day):
+            found.setdefault(one.account_id, one)
+    return list(found.values())
+
+
 def papers_shown(request: Asked, meeting: Meeting, inside: bool) -> list[dict[str, Any]]:
     """The papers of the meeting, the closed ones for those who may read them."""
     rows = meeting.papers.select_related("document").order_by("pk")
@@ -84,17 +95,13 @@ def consulted_shown(request: Asked, meeting: Meeting, keeps: bool) -> dict[str, 
         for one in rows
     ]
     asked = {one.account_id for one in rows}
-    people = Account.objects.filter(
-        is_active=True,
-        affiliations__until__isnull=True,
-        affiliations__role__in=_READERS,
-        affiliations__agency__districts__district_id=request.district.pk,
-    )
     return {
         "consulted": shown if keeps else [],
         "my_comment": {"remark": mine.remark, "by": speech.day(mine.answer_by)} if mine else None,
         "readers": [
-            (str(one.pk), one.name) for one in people.distinct().order_by("name")[:_AT_MOST] if one.pk not in asked
+            (str(one.account_id), one.account.name)
+            for one in works_here(request.district.pk)
+            if one.role in _READERS and one.account_id not in asked
         ]
         if keeps
         else [],

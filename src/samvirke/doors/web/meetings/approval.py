@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from samvirke.desks.meetings.commands.approve import settle_objection
 from samvirke.desks.meetings.engine.template import template_of
 from samvirke.desks.meetings.models import AgendaItem, Approval, Meeting
+from samvirke.desks.meetings.models.agenda_item import POSTPONED
 from samvirke.desks.meetings.models.meeting import APPROVED, HELD
 from samvirke.desks.meetings.queries.decisions import born_of
 from samvirke.doors.web.meetings.at_hand import decision_number
@@ -129,6 +130,7 @@ def _answer(request: Asked, one: Approval) -> dict[str, Any]:
 def _item(request: Asked, item: AgendaItem, inside: bool) -> dict[str, Any]:
     readable, speech = item.is_open or inside, request.speech
     decision = getattr(item, "decision", None) if readable else None
+    outcome = decision.outcome if decision else "postponed" if item.state == POSTPONED else ""
     born = born_of(request.actor, request.district.pk, decision).get(str(decision.pk), []) if decision else []
     return {
         "number": item.number,
@@ -137,7 +139,7 @@ def _item(request: Asked, item: AgendaItem, inside: bool) -> dict[str, Any]:
         "text": item.text if readable else "",
         "inside": item.inside if inside else "",
         "decision": decision.text if decision else "",
-        "outcome": speech.say(OUTCOMES[decision.outcome]) if decision and decision.outcome else "",
+        "outcome": speech.say(OUTCOMES[outcome]) if outcome else "",
         "decision_number": decision_number(decision),
         "born": [
             f"{owners_said(one.owners, speech)}: {speech.words(one.words)}"

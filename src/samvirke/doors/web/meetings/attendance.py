@@ -14,6 +14,7 @@ from samvirke.desks.meetings.models import Attendance, Meeting
 from samvirke.desks.meetings.models.attendance import GUEST, MEMBER, SECRETARY, SIT_THERE, SUBSTITUTE
 from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, HELD, PLANNED, RUNNING
 from samvirke.desks.meetings.queries.expected import expected
+from samvirke.doors.web.meetings.agenda import works_here
 from samvirke.doors.web.meetings.room import frame, opened, reasons
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.fault import Refused
@@ -55,8 +56,7 @@ def _deed(request: Asked, meeting: Meeting) -> None:
     sent, actor, wanted = request.POST, request.actor, request.POST.get("deed", "")
     if wanted == "add":
         role = sent.get("role", "")
-        person = Person(name=sent.get("name", ""), role=role if role in _ADDED_AS else GUEST)
-        expect(actor, meeting=meeting, people=[person])
+        expect(actor, meeting=meeting, people=[_person(request, role if role in _ADDED_AS else GUEST)])
     elif wanted == "members":
         expect(actor, meeting=meeting, people=expected(actor, meeting))
     elif wanted == "chair":
@@ -66,6 +66,17 @@ def _deed(request: Asked, meeting: Meeting) -> None:
         _came(request, meeting)
     else:
         raise Refused.because(_("There is no such button."), _("Reload the page."))
+
+
+def _person(request: Asked, role: str) -> Person:
+    """Somebody who works in the district and signs in here, or a name alone."""
+    wanted = request.POST.get("account", "")
+    if not wanted:
+        return Person(name=request.POST.get("name", ""), role=role)
+    found = next((one for one in works_here(request.district.pk) if str(one.account_id) == wanted), None)
+    if found is None:
+        raise Http404
+    return Person(found.account.name, role, found.account_id, found.agency_id)
 
 
 def _came(request: Asked, meeting: Meeting) -> None:
@@ -99,6 +110,12 @@ def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> H
         "may_add": context["keeps"] and meeting.state in (PLANNED, AGENDA, CALLED, RUNNING, HELD),
         "may_chair": context["keeps"] and meeting.state in (AGENDA, CALLED, RUNNING),
         "roles": [(name, say(_ROLES[name])) for name in _ADDED_AS],
+        "accounts": [
+            (one.account_id, one.account.name, request.speech.words(one.agency.words))
+            for one in works_here(request.district.pk)
+        ]
+        if context["keeps"]
+        else [],
         "typed": request.POST,
         "wrong": wrong or [],
     }

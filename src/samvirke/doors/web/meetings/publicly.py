@@ -60,6 +60,7 @@ def said(one: dict[str, Any], speech: Speech, kind: str) -> dict[str, Any]:
                        number=decision["number"], text=decision["text"])
         )  # fmt: skip
     lines += [one["text"]] if one["text"] else []
+    lines += [speech.say(OUTCOMES["postponed"])] if one["postponed"] and decision is None else []
     if decision is not None and decision["commitments"]:
         owed = "; ".join(
             ", ".join(part for part in (owners_said(each["owners"], speech), _day(each["due"], speech)) if part)

@@ -16,7 +16,7 @@ from samvirke.desks.meetings.queries.meetings import meeting_by_id
 from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.clock import COPENHAGEN
 from samvirke.foundation.fault import Refused
-from samvirke.foundation.speech import clock_span, clock_time
+from samvirke.foundation.speech import clock_span, clock_time, weekday
 from samvirke.foundation.words import _
 from samvirke.registers.places.models import District
 from samvirke.trust.access.rules import may
@@ -56,6 +56,7 @@ def frame(request: Asked, meeting: Meeting, here: str) -> dict[str, Any]:
         "body": speech.words(meeting.body.words),
         "numbered": speech.say(_("Meeting {number} in {year}"), number=meeting.number, year=meeting.year),
         "day": speech.full_day(starts.date()) if starts else speech.say(_("no date yet")),
+        "on": f"{weekday(starts.date(), speech.language)} {speech.day(starts.date())}" if starts else "",
         "hours": clock_span(starts, meeting.ends, speech.language) if starts else "",
         "state": state_said(meeting).text(speech.language),
         "keeps": keeps,

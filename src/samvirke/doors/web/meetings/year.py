@@ -66,7 +66,11 @@ def _page(request: Asked, district: District, year: int, wrong: list[str] | None
         "before": year - 1,
         "after": year + 1,
         "months": [
-            (month, month_year(date(year, month, 1), language).split()[0][:3], month == today().month)
+            (
+                month,
+                month_year(date(year, month, 1), language).split()[0][:3],
+                (year, month) == (today().year, today().month),
+            )
             for month in range(1, 13)
         ],
         "bodies": [_row(request, one) for one in years],

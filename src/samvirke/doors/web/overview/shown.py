@@ -66,6 +66,7 @@ class MeetingLine:
     sign: str
     said: str
     pack: str
+    own: str
 
 
 def needs(request: Asked, council: Body, standings: list[Standing]) -> list[Needs]:
@@ -132,6 +133,7 @@ def _meeting_line(request: Asked, meeting: Meeting, pack: Document | None) -> Me
         sign=sign(state),
         said=speech.say(words),
         pack=reverse("packs-read", args=[meeting.body.district_id, pack.pk]) if pack else "",
+        own=reverse("meetings-one", args=[meeting.body.district_id, meeting.pk]),
     )
 
 
