@@ -6,6 +6,7 @@ import pytest
 from tests.doors.web.places import read, text_of
 
 from samvirke.registers.commitments.models import Cadence, Fulfilment, School
+from samvirke.registers.partners.models import Body
 
 _EAST, _SOUTH = "/districts/oestjylland/commitments/", "/districts/sydoestjylland/commitments/"
 _DKS = "dks-sydoestjylland"
@@ -112,6 +113,15 @@ def test_a_duty_with_a_condition_waits_until_somebody_says_that_it_is_met(lise):
     }
     lise.post(f"{_SOUTH}duties/", sent | {"deed": "cadence"})
     assert "0 of 1" in line(lise, f"{_SOUTH}duties/", key)
+
+
+def test_the_condition_stands_with_the_figures_that_it_is_about(reader):
+    there = Body.objects.get(pk="lokalraad-norddjurs")
+    there.duties = [*there.duties, "burglary-discussed"]
+    there.save()
+    said = line(reader, f"{_EAST}duties/", "lokalraad-norddjurs-burglary-discussed")
+    assert "per 1,000 homes (" in said
+    assert "for certain" in said
 
 
 def test_schools_are_entered_and_cycling_tests_then_count_by_school(lise):

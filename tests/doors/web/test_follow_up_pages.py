@@ -1,17 +1,16 @@
-"""The pages of one commitment, of handing over, of what is new, and the files that take the register along."""
+"""The pages of one commitment, of handing over, and of what is new since the last visit."""
 
 from __future__ import annotations
 
-import io
-import zipfile
+import uuid
 
 import pytest
 from tests.doors.web.places import read, text_of
 
+from samvirke.desks.meetings.models import Meeting
 from samvirke.registers.commitments.commands.record import record
 from samvirke.registers.commitments.models import Commitment, LastVisit
 from samvirke.registers.outbox.models import Message
-from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import system
 from samvirke.trust.identity.models import Account
 
@@ -51,6 +50,26 @@ def test_a_commitment_of_the_plan_leads_back_to_its_section(reader, demo, db):
     [origin] = read(reader.get(page_of(promised))).xpath("//ol[contains(@class, 'course')]/li[1]//a")
     assert text_of(origin).startswith("The plan of 2024, section")
     assert reader.get(origin.get("href")).status_code == 200
+
+
+def test_one_that_was_decided_names_the_decision_and_its_meeting(reader, terms):
+    meeting = Meeting.objects.filter(body=terms.body_id, state="held").first()
+    facts = {"title": {"da": "Prøve"}, "text": {"da": "Prøve"}, "owners": ["randers-kommune"], "kind": "one-off"}
+    origins = {
+        f"decision:{uuid.uuid4()}": {"meeting": str(meeting.pk), "decision": "2024/7"},
+        f"meeting:{meeting.pk}": {},
+        "meeting:gone": {},
+    }
+    rows = [
+        facts | {"measurable": True, "sort": "decision", "came_from": name, "origin": origin, "body_id": terms.body_id}
+        for name, origin in origins.items()
+    ]
+    found = record(system("operator"), district=terms.district, commitments=rows)
+    said = [text_of(read(reader.get(page_of(one))).xpath("//ol[contains(@class, 'course')]/li")[0]) for one in found]
+    there = f"The district council of East Jutland, meeting {meeting.number} in 2024"
+    assert said[0].endswith(f"Decision 2024/7, {there}")
+    assert said[1].endswith(there)
+    assert said[2].endswith("A meeting")
 
 
 def test_a_report_is_written_and_done_closes_it(reader, terms):
@@ -155,54 +174,6 @@ def test_a_measure_is_recorded_with_what_it_states(reader, demo, db):
     assert "60,000 kroner" in shown
     assert "The path by the fjord, Randers" in shown
     assert reader.post(f"{_REGISTER}new/", facts | {"title": ""}).status_code == 422
-
-
-def rows(client, query):
-    return read(client.get(f"{_REGISTER}?{query}")).xpath("//tr[@id]")
-
-
-def test_the_register_shows_what_was_asked_for(reader, cast, demo, db):
-    measures = Commitment.objects.filter(district=demo, sort="measure", case_id=None)
-    assert len(rows(reader, "sort=measure")) == measures.count()
-    assert len(rows(reader, "overdue=on")) == len(rows(reader, "state=open&overdue=on")) == 5
-    assert [text_of(row.xpath(".//th/a")[0]) for row in rows(reader, "mine=on")] == [
-        "Terms of reference for the strategic PSP forum"
-    ]
-    assert rows(cast("anne"), "mine=on") == []
-    assert 0 < len(rows(reader, "owner=randers-kommune")) < len(rows(reader, ""))
-    assert rows(reader, "owner=nobody") == []
-    assert len(rows(reader, "state=splendid&sort=wish")) == len(rows(reader, ""))
-
-
-def test_what_fits_nothing_says_so_and_how_to_see_all(reader, demo, db):
-    shown = text_of(read(reader.get(f"{_REGISTER}?owner=nobody")))
-    assert "No commitment fits. Show all of the district, or choose less." in shown
-
-
-def test_the_file_holds_the_same_rows_and_no_formula(reader, demo, db):
-    evil = '=HYPERLINK("https://x")'
-    record(
-        system("operator"), district=District.objects.get(pk=demo),
-        commitments=[{
-            "title": {"da": evil}, "text": {"da": "-1+1"}, "owners": ["randers-kommune"], "kind": "one-off",
-            "measurable": True, "sort": "task",
-        }],
-    )  # fmt: skip
-    written = reader.get(f"{_REGISTER}export.csv?owner=randers-kommune").content.decode("utf-8-sig")
-    assert len(written.splitlines()) - 1 == len(rows(reader, "owner=randers-kommune"))
-    assert "\"'=HYPERLINK(" in written
-    assert ";'-1+1;" in written
-    answer = reader.get(f"{_REGISTER}export.xlsx")
-    assert 'filename="oestjylland-2024-08-20.xlsx"' in answer["Content-Disposition"]
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
-        assert b"=HYPERLINK(" in archive.read("xl/worksheets/sheet1.xml")
-        assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
-    assert reader.get(f"{_REGISTER}export.exe").status_code == 404
-
-
-def test_the_list_asks_the_database_no_more_for_many_than_for_few(reader, demo, db, django_assert_max_num_queries):
-    with django_assert_max_num_queries(45):
-        assert len(rows(reader, "")) > 60
 
 
 def test_handing_over_shows_what_changes_hands_and_tells_both(reader, demo, db):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, box
 from tests.insight.briefing.drawing import attributes, read, shapes, words
@@ -116,6 +116,7 @@ def test_what_is_compared_is_grey_and_the_latest_lies_on_light_accent():
 
 
 @given(st.lists(st.floats(0.1, 500), min_size=2, max_size=12))
+@example([0.1, 0.10000000000000002])
 def test_limits_of_classes_are_few_round_and_in_equal_steps(values):
     found = limits(values)
     assert len(found) <= 3

@@ -19,7 +19,8 @@ class Duty:
 
     `times` is nothing where neither law nor plan states a number: the body's secretariat enters it (`Cadence`). `per`
     says that it is owed for each municipality of the body, or each school there. What is `optional` may be done, not
-    must. `only_where` is a condition in words: owed by the bodies for which a number is entered. `where` it is
+    must. `only_where` is a condition in words: owed by the bodies for which a number is entered;
+    `indicator` names what one would look at. `where` it is
     fulfilled: by a meeting of the body itself, as an item of its agenda (with what it `brings` to the table), or
     elsewhere. `by` says who carries it out.
 
@@ -37,6 +38,7 @@ class Duty:
     per: str = WHOLE
     optional: bool = False
     only_where: str = ""
+    indicator: str = ""
     where: str = ELSEWHERE
     brings: str = ""
     by: str = ""

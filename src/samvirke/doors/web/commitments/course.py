@@ -102,12 +102,14 @@ def _origin(one: Commitment, speech: Speech) -> dict[str, Any]:
             _("The plan of {year}, section {number} {heading}"), year=year, number=number, heading=heading
         )
         return {**shown, "said": said, "address": reverse("plan-year", args=[one.district_id, year]) if year else ""}
-    table = one.body.words.text(speech.language) if one.body else ""
+    table = one.body.words.text(speech.language) if one.body else speech.say(_("Recorded in the register"))
     kind, _colon, _id = one.came_from.partition(":")
-    said = _meeting(one.came_from, speech) if kind == "meeting" else ""
     if kind == "decision":
-        said = speech.say(_("A decision of {body}"), body=table) if table else speech.say(_("A decision"))
-    return {**shown, "said": said or table or speech.say(_("Recorded in the register"))}
+        # The decision's number and its meeting stand in the origin; the decision itself belongs to a desk.
+        where = _meeting(f"meeting:{one.origin.get('meeting', '')}", speech)
+        number = one.origin.get("decision", "")
+        return {**shown, "said": speech.say(_("Decision {number}, {meeting}"), number=number, meeting=where)}
+    return {**shown, "said": _meeting(one.came_from, speech) if kind == "meeting" else table}
 
 
 def _meeting(named: str, speech: Speech) -> str:

@@ -18,8 +18,11 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import is_demo
 from samvirke.foundation.words import _
 from samvirke.insight.briefing.drawings.marks import boxes, sign
+from samvirke.insight.briefing.high_rates import BesideDistrict, rates_beside_district
 from samvirke.insight.briefing.overview import at_risk
 from samvirke.insight.briefing.pack.page_one import standing_said
+from samvirke.insight.indicators.facts import Facts
+from samvirke.insight.suppression.release import COUNCIL
 from samvirke.registers.commitments.commands.enter_cadence import enter_cadence
 from samvirke.registers.commitments.commands.fulfil import fulfil
 from samvirke.registers.commitments.facts.units import Units, owed_for, units_of
@@ -91,12 +94,13 @@ def _done(request: Asked, body: Body, owed: Duty, year: int) -> None:
 def _page(
     request: Asked, district: District, year: int, wrong: Wrong = NOTHING_WRONG, status: int = 200
 ) -> HttpResponse:
-    wanted = bodies(request.actor).filter(district=district)
+    wanted = bodies(request.actor).filter(district=district).prefetch_related("covers")
     if request.GET.get("body"):
         wanted = wanted.filter(pk=request.GET["body"])
     owing = sorted((one for one in wanted if one.duties), key=_rank)
     standings, units = duty_standings(request.actor, owing, year), units_of(owing)
     may_note = {one.pk: may(request.actor, "commitments.fulfil", one) for one in owing}
+    beside = _beside(request, district, [one for one in owing if may_note[one.pk]])
     groups: list[dict[str, Any]] = []
     for body in owing:
         lines = [_line(request, one, units, may_note[body.pk]) for one in standings if one.body.pk == body.pk]
@@ -105,7 +109,7 @@ def _page(
                 "id": body.pk,
                 "name": body.words.text(request.speech.language),
                 "lines": lines,
-                "waiting": _waiting(request, body, standings) if may_note[body.pk] else [],
+                "waiting": _waiting(request, body, standings, beside) if may_note[body.pk] else [],
             }
         )
     context = {
@@ -172,13 +176,31 @@ def _count(request: Asked, one: Standing) -> str:
     return speech.say(_("{done} of {required}"), done=one.done, required=one.required)
 
 
-def _waiting(request: Asked, body: Body, standings: Iterable[Standing]) -> list[dict[str, str]]:
-    """Duties with a condition that nobody has said is met here."""
+def _waiting(
+    request: Asked, body: Body, standings: Iterable[Standing], beside: dict[str, dict[int, BesideDistrict]]
+) -> list[dict[str, str]]:
+    """Duties with a condition that nobody has said is met here, each with the figures that it is about."""
     there = {one.duty.name for one in standings if one.body.pk == body.pk}
     owed = [all_duties()[name] for name in body.duties if name not in there]
+    places = [one.municipality_id for one in body.covers.all()]
     say = request.speech.say
     return [
-        {"name": one.name, "key": f"{body.pk}/{one.name}", "title": say(one.title), "where": say(one.only_where)}
+        {
+            "name": one.name,
+            "key": f"{body.pk}/{one.name}",
+            "title": say(one.title),
+            "where": say(one.only_where),
+            "figures": "; ".join(
+                found.said(request.speech) for code, found in beside.get(one.indicator, {}).items() if code in places
+            ),
+        }
         for one in owed
         if one.only_where
     ]
+
+
+def _beside(request: Asked, district: District, owing: list[Body]) -> dict[str, dict[int, BesideDistrict]]:
+    """The rates that conditions are about, by indicator and municipality; counted only where somebody owes such."""
+    names = {all_duties()[name].indicator for body in owing for name in body.duties} - {""}
+    facts = Facts(request.actor, district)
+    return {name: rates_beside_district(facts, name, COUNCIL) for name in sorted(names)}

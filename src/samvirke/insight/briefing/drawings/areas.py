@@ -16,6 +16,7 @@ _SIMPLIFY_METRES = 150
 _ROOM_FOR_A_NAME = 54
 _LEAST_PART = 0.04
 _LETTER = 6.6
+_SAME = 1e-6
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Area:
 def limits(values: Sequence[float], classes: int = 4) -> list[float]:
     """Round lower limits of the classes above the lowest: at most three, in equal steps."""
     known = sorted(values)
-    if len(known) < 2 or known[0] == known[-1]:
+    # Numbers that differ in the last digit that a computer keeps are the same number.
+    if len(known) < 2 or known[-1] - known[0] < _SAME:
         return []
     wanted = (known[-1] - known[0]) / classes
     unit = 10.0 ** floor(log10(wanted))

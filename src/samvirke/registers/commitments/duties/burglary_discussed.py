@@ -11,6 +11,7 @@ DUTY = Duty(
     confidence="H",
     times=None,
     only_where=_("the rate of burglary is high"),
+    indicator="burglary-homes",
     where=AGENDA,
     brings=_("The rate of burglary in homes with its interval, beside that of the district."),
 )
