@@ -40,14 +40,14 @@ def test_whoever_answers_for_it_is_reminded_once_before_and_once_after(fjord, pe
 def test_without_somebody_those_who_follow_up_in_the_agency_are_reminded(fjord, person):
     eva, omar = person("coordinator", "fjordby-kommune", "eva"), person("analyst", "fjordby-kommune", "omar")
     put(fjord, due=TODAY)
-    assert remind(SCHEDULER) == 1
+    assert remind(SCHEDULER) >= 1
     assert (inbox(eva).count(), inbox(omar).count()) == (1, 0)
 
 
 def test_a_message_says_nothing_of_what_the_commitment_is_about(fjord):
     put(fjord, due=TODAY, title={"da": "Tal med familien på Havnegade"})
     remind(SCHEDULER)
-    assert Message.objects.exists()
+    assert Message.objects.filter(to_id="fjordby-kommune").exists()
     assert not any("Havnegade" in str(one.subject) + str(one.body) for one in Message.objects.all())
 
 

@@ -140,8 +140,55 @@ def test_the_law_gives_every_district_council_its_duties(name: str) -> None:
 def test_a_seat_that_no_plan_prints_says_where_it_comes_from() -> None:
     randers = next(body for body in shipped("oestjylland").bodies.values() if body.id == "lokalraad-randers")
     assert {seat.origin.outside for seat in randers.seats if seat.origin} == {"randers.dk, Lokalrådet"}
-    others = [body for body in shipped("oestjylland").bodies.values() if body.kind == "local-council"]
-    assert [body.id for body in others if body.seats] == ["lokalraad-randers"]
+
+
+@pytest.mark.parametrize("name", DANISH)
+def test_where_a_plan_does_not_print_who_sits_on_a_local_council_only_its_two_parties_are_known(name: str) -> None:
+    folder = shipped(name)
+    councils = [body for body in folder.bodies.values() if body.kind == "local-council"]
+    assert len(councils) == 7
+    for council in councils:
+        agencies = [seat.agency for seat in council.seats]
+        if council.id != "lokalraad-randers":
+            assert [seat.any_number for seat in council.seats] == [True, True]
+            assert all(seat.electable == ("chair", "vice-chair") for seat in council.seats)
+        assert set(agencies) == {folder.district.police, f"{council.id.removeprefix('lokalraad-')}-kommune"}
+
+
+@pytest.mark.parametrize("name", DANISH)
+def test_the_mayors_and_nobody_else_may_be_elected_vice_chair_of_the_district_council(name: str) -> None:
+    council = next(body for body in shipped(name).bodies.values() if body.kind == "district-council")
+    electable = [seat.office.da for seat in council.seats if seat.electable]
+    assert len(electable) == 7
+    assert all((office or "").startswith("Borgmester i") for office in electable)
+
+
+def test_every_kind_of_body_that_the_two_plans_name_is_there() -> None:
+    kinds = {name: Counter(body.kind for body in shipped(name).bodies.values()) for name in DANISH}
+    assert kinds["oestjylland"].keys() >= {
+        "district-council", "local-council", "psp-committee", "psp-strategic-forum", "infohouse", "infohouse-network",
+        "ssp-network", "licensing-board", "economy-committee", "preparedness-commission", "crisis-staff",
+        "restaurant-network", "exit-unit", "exit-network", "victim-support-board", "youth-crime-board",
+        "mediation-service",
+    }  # fmt: skip
+    assert kinds["oestjylland"]["preparedness-commission"] == 2
+    assert kinds["sydoestjylland"].keys() >= {
+        "district-council", "local-council", "director-forum", "housing-area-group", "ssp-network", "exit-unit",
+        "crisis-staff", "youth-crime-board", "prevention-secretariat", "traffic-cooperation", "contact-point",
+    }  # fmt: skip
+
+
+def test_victim_supports_board_decides_itself_after_consulting_the_police() -> None:
+    board = next(one for one in shipped("oestjylland").bodies.values() if one.kind == "victim-support-board")
+    assert board.decided_by
+    assert "consulting the police" in (board.decided_by.en or "")
+
+
+def test_local_officers_have_a_seat_tied_to_each_housing_area() -> None:
+    folder = shipped("sydoestjylland")
+    tied = Counter(seat.area for body in folder.bodies.values() for seat in body.seats if seat.area)
+    officers = next(one for one in folder.bodies.values() if one.id == "lokalbetjente-sydoestjylland")
+    assert {seat.area for seat in officers.seats} - {None} == {area.id for area in folder.areas.values()} == set(tied)
 
 
 def test_the_five_housing_areas_have_a_place_and_a_group_each() -> None:

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from tests.handovers.snapshot import everything
 
-from samvirke.desks.meetings.models import Meeting
+from samvirke.desks.meetings.models import Learning, Meeting
 from samvirke.desks.plan.models import Series
 from samvirke.foundation.clock import standing_on
 from samvirke.foundation.fault import Refused
@@ -19,6 +19,8 @@ from samvirke.handovers.load_demo import DISTRICT, DISTRICTS, SOURCE, TODAY, loa
 from samvirke.registers.commitments.commands.close import close
 from samvirke.registers.commitments.models import Commitment, Fulfilment
 from samvirke.registers.incidents.models import ImportRun, StoreVersion
+from samvirke.registers.partners.models import Body, SeatHolder
+from samvirke.registers.partners.queries.sittings import members_on
 from samvirke.registers.places import schematic
 from samvirke.registers.places.models import Denominator, District
 from samvirke.trust.access.actor import system
@@ -82,6 +84,31 @@ def test_what_is_invented_is_marked_and_what_a_plan_says_is_not():
     assert not Commitment.objects.filter(plan_id="", invented=False).exists()
     assert not Commitment.objects.exclude(plan_id="").filter(invented=True).exists()
     assert not Series.objects.exclude(origin={}).filter(invented=True).exists()
+
+
+def test_every_council_of_the_demo_has_invented_people_and_somebody_who_chairs_it():
+    assert not SeatHolder.objects.filter(invented=False).exists()
+    councils = Body.objects.filter(district_id=DISTRICT, kind__in=["district-council", "local-council"])
+    assert len(councils) == 8
+    for council in councils:
+        roles = [one.role for one in members_on(OPERATOR, council, TODAY)]
+        assert roles.count("chair") == 1, council
+        assert len(roles) > 1, council
+    kredsraad = Body.objects.get(pk="kredsraad-oestjylland")
+    assert [one.role for one in members_on(OPERATOR, kredsraad, TODAY)].count("vice-chair") == 1
+
+
+def test_learning_is_held_and_planned_and_counts_for_the_duties_of_the_other_district():
+    assert not Learning.objects.filter(invented=False).exists()
+    assert set(Learning.objects.values_list("district", "state")) >= {
+        (district, state) for district in DISTRICTS[:2] for state in ("held", "planned")
+    }
+    counted = Fulfilment.objects.filter(body="dks-sydoestjylland", evidence__startswith="learning")
+    assert set(counted.values_list("duty", "state")) == {
+        ("erfa-meetings", "done"),
+        ("municipality-visits", "done"),
+        ("municipality-visits", "planned"),
+    }
 
 
 def test_nobody_of_the_cast_can_sign_in_by_a_password():

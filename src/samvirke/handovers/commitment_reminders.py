@@ -33,19 +33,21 @@ def remind(actor: Actor) -> int:
 def _tell(actor: Actor, reminder: Reminder) -> None:
     one = reminder.commitment
     subject, body = _WORDS[reminder.when]
-    words = {
-        "subject": Said(subject),
-        "body": Said(body, {"day": _day(one.due)}),
-        "link": f"/districts/{one.district_id}/commitments/{one.pk}/",
-    }
-    if one.person_id:
-        post(actor, key=reminder.key, to_kind="account", to_id=str(one.person_id), **words)
-        return
-    for agency in reminder.agencies:
-        for role in _FOLLOWS_UP:
-            key = f"{reminder.key}:{agency}:{role}"
-            post(actor, key=key, to_kind="agency", to_id=agency, to_role=role, **words)
+    to: list[tuple[str, str, str]] = [("agency", agency, role) for agency in reminder.agencies for role in _FOLLOWS_UP]
+    for kind, who, role in [("account", str(one.person_id), "")] if one.person_id else to:
+        post(
+            actor,
+            key=f"{reminder.key}:{who}:{role}",
+            to_kind=kind,
+            to_id=who,
+            to_role=role,
+            subject=Said(subject),
+            body=Said(body, {"day": _day(one.due)}),
+            link=f"/districts/{one.district_id}/commitments/{one.pk}/",
+        )
 
 
-def _day(value: date) -> Words:
+def _day(value: date | None) -> Words:
+    if value is None:
+        raise TypeError("a reminder without a date")
     return Words(**{language: day(value, language, year=True) for language in LANGUAGES})

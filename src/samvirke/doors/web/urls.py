@@ -15,6 +15,8 @@ urlpatterns = [
     path("districts/<slug:district_id>/", include("samvirke.doors.web.overview.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.plan.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.meetings.urls")),
+    path("districts/<slug:district_id>/", include("samvirke.doors.web.bodies.urls")),
+    path("districts/<slug:district_id>/", include("samvirke.doors.web.learning.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.commitments.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.indicators.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.packs.urls")),

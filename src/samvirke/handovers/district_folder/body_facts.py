@@ -18,7 +18,8 @@ def body_facts(form: Body) -> dict[str, Any]:
             "municipality_id": seat.municipality,
             "area_id": seat.area,
             "electable": list(seat.electable),
-            "count": seat.count,
+            "count": None if seat.any_number else seat.count,
+            "term_years": seat.term_years,
             "origin": (seat.origin or form.origin).model_dump(exclude_none=True),
         }
         for seat in form.seats

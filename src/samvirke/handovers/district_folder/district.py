@@ -119,9 +119,10 @@ class Agencies(Part):
 class Seat(Part):
     """A seat of a body: the office that fills it, and for which agency.
 
-    `count` stays 1 where the source names the office but prints no number. `id` keeps the seat the same when its office
-    is worded anew; without one it follows from the office. `electable` are the roles that members may elect whoever
-    sits there to; `area` is the place that a local officer's seat is tied to.
+    `any_number` is so where the source speaks of several and prints no number; `count` stays 1 where it names one
+    office. `term_years` is how long an appointment to the seat lasts at most, where it ends by itself. `id` keeps the
+    seat the same when its office is worded anew; without one it follows from the office. `electable` are the roles that
+    members may elect whoever sits there to; `area` is the place that a local officer's seat is tied to.
     """
 
     id: Slug | None = None
@@ -132,6 +133,8 @@ class Seat(Part):
     area: Slug | None = None
     electable: tuple[Literal["chair", "vice-chair"], ...] = ()
     count: int = Field(default=1, ge=1)
+    any_number: bool = False
+    term_years: int | None = Field(default=None, ge=1, le=20)
     origin: Origin | None = None
 
 

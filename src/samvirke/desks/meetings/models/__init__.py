@@ -8,6 +8,7 @@ from samvirke.desks.meetings.models.conflict import Conflict
 from samvirke.desks.meetings.models.consulted import Consulted
 from samvirke.desks.meetings.models.correction import Correction
 from samvirke.desks.meetings.models.decision import Decision
+from samvirke.desks.meetings.models.learning import Learning, LearningPart, LearningPlace
 from samvirke.desks.meetings.models.left_out import LeftOut
 from samvirke.desks.meetings.models.made_public import MadePublic
 from samvirke.desks.meetings.models.matter import Matter
@@ -17,5 +18,5 @@ from samvirke.desks.meetings.models.vote import Vote
 
 __all__ = [
     "AgendaItem", "Approval", "Attendance", "CalendarAddress", "Conflict", "Consulted", "Correction", "Decision",
-    "LeftOut", "MadePublic", "Matter", "Meeting", "Paper", "Vote",
+    "Learning", "LearningPart", "LearningPlace", "LeftOut", "MadePublic", "Matter", "Meeting", "Paper", "Vote",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ _MENU = (
     ("overview", _("Overview"), "places.see"),
     ("plan", _("Plan"), "plan.see"),
     ("meetings", _("Meetings"), "meetings.see"),
+    ("bodies", _("Councils and boards"), "partners.see"),
     ("commitments", _("Commitments"), "commitments.see"),
     *([("cases", _("Cases"), "casework.see-types")] if is_casework_on() else []),
     ("indicators", _("Numbers and maps"), "incidents.count"),

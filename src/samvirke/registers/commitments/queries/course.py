@@ -8,11 +8,11 @@ from samvirke.trust.access.actor import Actor
 
 
 def course(actor: Actor, commitment: Commitment) -> list[StatusReport | Step]:
-    """Everything that was written of it, the first at the top; nothing for whoever may not read the commitment."""
+    """Everything that was written of it, by its day; nothing for whoever may not read the commitment."""
     if not commitments(actor, commitment.district_id).filter(pk=commitment.pk).exists():
         return []
     found: list[StatusReport | Step] = [
         *commitment.reports.select_related("by"),
         *commitment.steps.select_related("by"),
     ]
-    return sorted(found, key=lambda one: one.at)
+    return sorted(found, key=lambda one: (one.on, one.at))

@@ -46,16 +46,21 @@ def own_commitments(actor: Actor, district_id: str) -> list[Commitment]:
 
 
 def since_last_visit(actor: Actor, district: District) -> Since:
-    """Newest first. Who was never here is shown the last thirty days; their own deeds are no news to them."""
+    """Newest first. Who was never here is shown the last thirty days.
+
+    Their own deeds are no news to them, nor is what was recorded by loading a plan, with nobody behind it.
+    """
     last = LastVisit.objects.filter(account_id=actor.key, district=district).first()
     until = now()
     seen_at = last.at if last else until - _FIRST_LOOK
     seen_on = last.on if last else today() - _FIRST_LOOK
     own = own_commitments(actor, district.pk)
     wanted: dict[str, Any] = {"commitment__in": [one.pk for one in own], "at__gt": seen_at, "at__lte": until}
+    if last is None:
+        wanted["on__gte"] = seen_on
     changes: list[StatusReport | Step] = [
         *StatusReport.objects.filter(**wanted).exclude(by_id=actor.key).select_related("commitment", "by"),
-        *Step.objects.filter(**wanted).exclude(by_id=actor.key).select_related("commitment", "by"),
+        *Step.objects.filter(**wanted, by__isnull=False).exclude(by_id=actor.key).select_related("commitment", "by"),
     ]
     late = [one for one in own if one.state == OPEN and one.due and seen_on <= one.due < today()]
     return Since(last.on if last else None, sorted(changes, key=lambda one: one.at, reverse=True), late, until)

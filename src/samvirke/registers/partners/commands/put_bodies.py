@@ -17,7 +17,7 @@ from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note
 
 # What a folder leaves out is what it was made with.
-_UNSAID = {"electable": [], "count": 1, "area_id": None, "municipality_id": None, "origin": {}}
+_UNSAID = {"electable": [], "count": 1, "term_years": None, "area_id": None, "municipality_id": None, "origin": {}}
 # More than any body has seats: out of the way while the others find their places.
 _ASIDE = 10_000
 
@@ -81,7 +81,9 @@ def _close(seat: Seat) -> None:
         seat.delete()
 
 
-def _refuse_if_too_few(seat: Seat, count: int) -> None:
+def _refuse_if_too_few(seat: Seat, count: int | None) -> None:
+    if count is None:
+        return
     beyond = seat.memberships.filter(not_over_before(today(), None), place__gt=count).select_related("holder").first()
     if beyond is not None:
         what = Said(

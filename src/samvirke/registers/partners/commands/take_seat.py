@@ -8,6 +8,7 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.speech import said_day
 from samvirke.foundation.words import Said, _
 from samvirke.registers.partners.commands.ended import ended
+from samvirke.registers.partners.facts.end_of_term import end_of_term
 from samvirke.registers.partners.facts.free_place import (
     free_place,
     refuse_twice_on_the_body,
@@ -52,8 +53,12 @@ def appoint(
 ) -> Membership:
     """The same for a term: who is not appointed again sits there no longer than its last day.
 
-    To appoint somebody again is a new appointment from the day after.
+    To appoint somebody again is a new appointment from the day after. Raises `Refused` for longer than the seat allows.
     """
+    longest = end_of_term(since, seat.term_years)
+    if longest is not None and term_until > longest:
+        what = Said(_("An appointment to this seat lasts until {day} at most."), {"day": said_day(longest)})
+        raise Refused.because(what, _("Choose that day or an earlier one."))
     return _sit(seat, holder, (since, None, term_until), replaces, version, invented)
 
 
@@ -74,7 +79,7 @@ def _sit(
     refuse_twice_on_the_body(seat, holder, since, last)
     membership = Membership.objects.create(
         seat=seat,
-        place=free_place(seat, since, last),
+        place=free_place(seat, holder, since, last),
         holder=holder,
         since=since,
         until=until,

@@ -34,13 +34,18 @@ def refuse_twice_on_the_body(seat: Seat, holder: SeatHolder, since: date, until:
         raise Refused.because(what, _("End that membership first, or choose a day after it."))
 
 
-def free_place(seat: Seat, since: date, until: date | None) -> int:
-    """The lowest place of the seat that nobody has in any part of the period. Raises `Refused` when there is none."""
+def free_place(seat: Seat, holder: SeatHolder, since: date, until: date | None) -> int:
+    """A place of the seat that nobody has in any part of the period: the holder's own of before, or the lowest.
+
+    Raises `Refused` when there is none.
+    """
     taken = list(seat.memberships.filter(not_over_before(since, until)).select_related("holder").order_by("since"))
-    free = sorted(set(range(1, seat.count + 1)) - {one.place for one in taken})
+    places = range(1, (seat.count or len(taken) + 1) + 1)
+    free = sorted(set(places) - {one.place for one in taken})
     if not free:
         raise _no_place(seat, taken)
-    return free[0]
+    own = seat.memberships.filter(holder=holder, place__in=free).order_by("-since").first()
+    return own.place if own else free[0]
 
 
 def _no_place(seat: Seat, taken: list[Membership]) -> Refused:

@@ -16,11 +16,12 @@ ELECTED_ROLES = (CHAIR, VICE_CHAIR)
 
 
 class Seat(models.Model):
-    """An office's place on a body; `count` says how many sit there in that office.
+    """An office's place on a body; `count` says how many sit there in that office, or nothing where any number may.
 
     The `slug` is what the seat is known by when a district folder is loaded again, so that whoever sits there stays.
-    `electable` are the roles that those who sit there may be elected to; `area` is the place that a local officer's
-    seat is tied to. A seat that its folder no longer names, but where people have sat, is closed and keeps them.
+    `electable` are the roles that those who sit there may be elected to; `term_years` is how long an appointment lasts
+    at most, where it ends by itself; `area` is the place that a local officer's seat is tied to. A seat that its folder
+    no longer names, but where people have sat, is closed and keeps them.
     """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="seats")
@@ -31,7 +32,8 @@ class Seat(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, null=True, related_name="+")
     area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, related_name="+")
-    count = models.PositiveSmallIntegerField(default=1)
+    count = models.PositiveSmallIntegerField(null=True, default=1)
+    term_years = models.PositiveSmallIntegerField(null=True)
     order = models.PositiveSmallIntegerField()
     origin = models.JSONField(default=dict)
     closed_on = models.DateField(null=True)
@@ -44,7 +46,9 @@ class Seat(models.Model):
                 fields=["body", "order"], condition=models.Q(closed_on__isnull=True), name="seat_order_once"
             ),
             models.CheckConstraint(condition=models.Q(role__in=ROLES), name="seat_in_known_role"),
-            models.CheckConstraint(condition=models.Q(count__gte=1), name="seat_for_somebody"),
+            models.CheckConstraint(
+                condition=models.Q(count__isnull=True) | models.Q(count__gte=1), name="seat_for_somebody"
+            ),
         ]
 
     @property

@@ -1,0 +1,1 @@
+"""Bodies: who sits where, on which seat, from when to when."""

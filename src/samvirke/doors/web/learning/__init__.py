@@ -1,0 +1,1 @@
+"""Learning activities: what is planned, what was held, and whom it reached."""
