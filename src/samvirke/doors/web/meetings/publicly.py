@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from samvirke.desks.meetings.content import public_content
+from samvirke.desks.meetings.content import OUTCOMES, public_content
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.models.made_public import MINUTES
-from samvirke.doors.web.meetings.course import OUTCOMES
 from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import Said, _
-from samvirke.insight.briefing.names import owners_said
 from samvirke.registers.commitments.models import Commitment
 
 
@@ -56,14 +54,18 @@ def said(one: dict[str, Any], speech: Speech, kind: str) -> dict[str, Any]:
     lines = []
     if decision is not None:
         lines.append(
-            speech.say(_("{outcome} ({number}): {text}"), outcome=speech.say(OUTCOMES[decision["outcome"]]),
+            speech.say(_("{outcome} ({number}): {text}"), outcome=speech.words(decision["outcome"]),
                        number=decision["number"], text=decision["text"])
         )  # fmt: skip
     lines += [one["text"]] if one["text"] else []
     lines += [speech.say(OUTCOMES["postponed"])] if one["postponed"] and decision is None else []
     if decision is not None and decision["commitments"]:
         owed = "; ".join(
-            ", ".join(part for part in (owners_said(each["owners"], speech), _day(each["due"], speech)) if part)
+            ", ".join(
+                part
+                for part in (speech.listed([speech.words(one) for one in each["owners"]]), _day(each["due"], speech))
+                if part
+            )
             for each in decision["commitments"]
         )
         lines.append(speech.say(_("Commitments: {owed}."), owed=owed))
