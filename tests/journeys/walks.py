@@ -12,6 +12,9 @@ STAFF = (
     f"{HOME}municipalities/730/",
     f"{HOME}plan/",
     f"{HOME}meetings/",
+    f"{HOME}meetings/mine/",
+    f"{HOME}meetings/decisions/",
+    f"{HOME}meetings/matters/",
     f"{HOME}commitments/",
     f"{HOME}indicators/",
     f"{HOME}indicators/burglary-homes/",
@@ -23,7 +26,13 @@ STAFF = (
     f"{HOME}nothing/",
     "/districts/sydoestjylland/",
 )
-PUBLIC = ("/", "/plans/samarbejdsplan-oestjylland-2024/", "/plans/samarbejdsplan-sydoestjylland-2020/", "/nothing/")
+PUBLIC = (
+    "/",
+    "/meetings/",
+    "/plans/samarbejdsplan-oestjylland-2024/",
+    "/plans/samarbejdsplan-sydoestjylland-2020/",
+    "/nothing/",
+)
 
 
 def make_pack(one: Visitor, body: str = "lokalraad-aarhus") -> str:

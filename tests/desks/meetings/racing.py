@@ -26,6 +26,7 @@ from samvirke.trust.identity.models import Account
 
 _FJORD = Path(__file__).parents[2] / "handovers" / "fixtures" / "fjordkredsen"
 _BODY = "kredsraad-fjordkredsen"
+_SPEAKS_SECONDS = 0.02
 
 
 def prepare(folder: str, secretaries: int, decisions: int) -> int:
@@ -59,6 +60,8 @@ def decide(number: int, folder: str, of: int) -> list[int]:
         written = Written(True, "approved", f"Tiltrådt af {number}.")
         _item, decision = write_item(tine, meeting=meeting, item=item, written=written, version=1)
         made.append(decision.number if decision else 0)
+        # As long as it takes to speak: otherwise whoever begins first has written all before the others wake.
+        time.sleep(_SPEAKS_SECONDS)
     connections.close_all()
     return made
 
