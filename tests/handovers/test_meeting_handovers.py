@@ -172,7 +172,9 @@ def test_the_preview_shows_open_items_alone_and_agencies_for_owners(public_part)
     content = preview(public_part.tine, public_part.again(), "minutes")
     assert content["items"][3] == {"number": 4, "is_open": False}
     shown = content["items"][4]
-    assert shown["decision"]["commitments"] == [{"owners": ["fjordby-kommune"], "due": "2024-10-01"}]
+    assert shown["decision"]["commitments"] == [
+        {"owners": [{"da": "Fjordby Kommune", "en": "Fjordby Municipality"}], "due": "2024-10-01"}
+    ]
     for hidden in ("ortroligt", "Kun for os", "Ellen", "Anne", "Hans"):
         assert hidden not in str(content)
 

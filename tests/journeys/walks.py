@@ -16,6 +16,9 @@ STAFF = (
     f"{HOME}bodies/kredsraad-oestjylland/",
     f"{HOME}bodies/people/",
     f"{HOME}learning/",
+    f"{HOME}meetings/mine/",
+    f"{HOME}meetings/decisions/",
+    f"{HOME}meetings/matters/",
     f"{HOME}commitments/",
     f"{HOME}commitments/duties/",
     f"{HOME}commitments/since/",
@@ -32,7 +35,13 @@ STAFF = (
     f"{HOME}nothing/",
     "/districts/sydoestjylland/",
 )
-PUBLIC = ("/", "/plans/samarbejdsplan-oestjylland-2024/", "/plans/samarbejdsplan-sydoestjylland-2020/", "/nothing/")
+PUBLIC = (
+    "/",
+    "/meetings/",
+    "/plans/samarbejdsplan-oestjylland-2024/",
+    "/plans/samarbejdsplan-sydoestjylland-2020/",
+    "/nothing/",
+)
 
 
 def make_pack(one: Visitor, body: str = "lokalraad-aarhus") -> str:

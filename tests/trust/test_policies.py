@@ -40,6 +40,12 @@ MAY = {
     "incidents.count": EVERYBODY,
     "plan.publish": SECRETARIES | CHIEFS,
     "meetings.put": SECRETARIES | COORDINATORS,
+    "meetings.plan": SECRETARIES | COORDINATORS,
+    "meetings.prepare": SECRETARIES | COORDINATORS,
+    "meetings.record": SECRETARIES | COORDINATORS,
+    "meetings.correct": SECRETARIES | COORDINATORS,
+    "meetings.forward": SECRETARIES | COORDINATORS,
+    "meetings.publish": SECRETARIES | COORDINATORS,
     "meetings.plan-learning": SECRETARIES | COORDINATORS,
     "meetings.hold-learning": SECRETARIES | COORDINATORS,
     "commitments.record": SECRETARIES | COORDINATORS,
@@ -81,8 +87,11 @@ MAY = {
 }
 # Rooms whose verbs are asked about one agency's or one person's rows, not about a district; each in its own tests.
 OF_ROWS = {"test", "audit", "persons", "outbox", "casework"}
-# Asked of a commitment, which may be a task of a case: in the tests of commitments.
-OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "commitments.take-up"}
+# Asked of a commitment, which may be a task of a case: in the tests of commitments. Asked of a meeting and those who
+# attend it, or of somebody's own calendar: in the tests of meetings.
+OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "commitments.take-up"} | {
+    f"meetings.{verb}" for verb in ("read-closed", "comment", "close", "approve", "subscribe", "unsubscribe")
+}
 # What somebody does to their own account; these commands take no other.
 OF_ONESELF = {
     f"access.{deed}"

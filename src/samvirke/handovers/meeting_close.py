@@ -13,6 +13,7 @@ from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_messages import address_of, tell, tell_secretariat
 from samvirke.handovers.meeting_year import evidence_of, unit_of
 from samvirke.registers.commitments.commands.fulfil import fulfil
+from samvirke.registers.commitments.register import AGENDA as ON_THE_AGENDA
 from samvirke.registers.commitments.register import all_duties
 from samvirke.trust.access.actor import Actor, system
 from samvirke.trust.access.guard import deed
@@ -28,11 +29,12 @@ def close_meeting(actor: Actor, *, meeting: Meeting, version: int) -> None:
         machine = system("scheduler")
         unit_of(machine, meeting, planned=False)
         for item in meeting.items.filter(source=DUTY, state=DONE):
-            if item.source_key in all_duties():
+            owed = all_duties().get(item.source_key)
+            if owed is not None and owed.where == ON_THE_AGENDA and not owed.per:
                 fulfil(
                     machine,
                     body=meeting.body,
-                    duty_name=item.source_key,
+                    duty_name=owed.name,
                     year=meeting.year,
                     evidence=evidence_of(meeting),
                     on=meeting.starts.date() if meeting.starts else None,

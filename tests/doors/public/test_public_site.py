@@ -16,8 +16,9 @@ _EVERY = [
     {"path": "/"}, {"path": _PLAN}, {"path": f"{_PLAN}1/"}, {"path": "/plans/nothing/"}, {"path": "/nothing"},
     {"path": f"{_PLAN}99999999999999999999/"}, {"path": "/", "headers": {"Host": "elsewhere.example"}},
     {"path": "/language", "method": "post", "form": {"language": "en"}}, {"path": "/language"},
+    {"path": "/meetings/"}, {"path": "/meetings/minutes/nothing/"}, {"path": "/meetings/secrets/nothing.json"},
 ]  # fmt: skip
-_STATUS = [200, 200, 200, 404, 404, 404, 400, 403, 405]
+_STATUS = [200, 200, 200, 404, 404, 404, 400, 403, 405, 200, 404, 404]
 
 
 def read(answer):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samvirke.doors.public import errors, views
+from samvirke.doors.public import errors, meetings, views
 
 urlpatterns = [
     path("healthy", views.healthy, name="healthy"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("plans/<slug:slug>.json", views.plan_json, name="plan-json"),
     path("plans/<slug:slug>/<int:edition>.json", views.plan_json, name="plan-edition-json"),
     path("plans/<slug:slug>/<int:edition>.pdf", views.plan_paper, name="plan-paper"),
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/<slug:kind>/<slug:slug>/", meetings.meeting, name="meeting"),
+    path("meetings/<slug:kind>/<slug:slug>/<int:edition>/", meetings.meeting, name="meeting-edition"),
+    path("meetings/<slug:kind>/<slug:slug>.json", meetings.meeting_json, name="meeting-json"),
 ]
 handler400 = errors.bad_request
 handler403 = errors.forbidden

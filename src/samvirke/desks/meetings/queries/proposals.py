@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from samvirke.desks.meetings.facts.meeting_duty import is_meeting_duty
 from samvirke.desks.meetings.models import Matter, Meeting
 from samvirke.desks.meetings.models.agenda_item import COMMITMENT, DECISION, DISCUSSION, DUTY, MATTER, SIGNAL
 from samvirke.foundation.speech import day as spoken_day
-from samvirke.foundation.words import LANGUAGES, Said, Words, _
+from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, Words, _
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.commitments.queries.duty_standings import AT_RISK, MISSED, NOT_BEGUN, duty_standings
 from samvirke.registers.commitments.queries.to_escalate import to_escalate
+from samvirke.registers.commitments.register import AGENDA as ON_THE_AGENDA
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
 
@@ -74,9 +74,16 @@ def _commitments(actor: Actor, meeting: Meeting) -> list[Proposal]:
 
 def _duties(actor: Actor, meeting: Meeting) -> list[Proposal]:
     return [
-        Proposal(DUTY, one.duty.name, _both(one.duty.title), _why_due(one.hold_by), DISCUSSION)
+        Proposal(
+            DUTY,
+            one.duty.name,
+            _both(one.duty.title),
+            _why_due(one.hold_by),
+            DISCUSSION,
+            Said(one.duty.brings).text(DEFAULT_LANGUAGE) if one.duty.brings else "",
+        )
         for one in duty_standings(actor, [meeting.body], meeting.year)
-        if one.missing and one.state in (AT_RISK, NOT_BEGUN, MISSED) and not is_meeting_duty(one.duty)
+        if one.missing and one.state in (AT_RISK, NOT_BEGUN, MISSED) and one.duty.where == ON_THE_AGENDA
     ]
 
 

@@ -8,11 +8,11 @@ from datetime import date
 
 from samvirke.desks.meetings.engine.template import template_of
 from samvirke.desks.meetings.engine.year import Habits, proposed_days
-from samvirke.desks.meetings.facts.meeting_duty import meeting_duty
 from samvirke.desks.meetings.models import Meeting
 from samvirke.desks.meetings.models.meeting import CANCELLED
 from samvirke.foundation.clock import today
-from samvirke.registers.commitments.register import Duty
+from samvirke.registers.commitments.queries.duty_standings import duty_standings
+from samvirke.registers.commitments.register import MEETING, Duty
 from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
@@ -20,17 +20,27 @@ from samvirke.trust.access.rules import visible
 
 @dataclass(frozen=True)
 class BodyYear:
-    """One body: its duty, its meetings, those without a day, and the days that are proposed."""
+    """One body: how many meetings it owes by its duty, those it has, and the days that are proposed."""
 
     body: Body
     duty: Duty
+    required: int
     meetings: list[Meeting]
     proposed: list[date]
 
     @property
     def missing(self) -> int:
         """Meetings that are owed and neither planned nor held."""
-        return max(self.duty.times - len(self.meetings), 0)
+        return max(self.required - len(self.meetings), 0)
+
+
+@dataclass(frozen=True)
+class Owed:
+    """So many meetings in a year, by a duty."""
+
+    duty: Duty
+    required: int
+    year: int
 
 
 def body_years(actor: Actor, bodies: Iterable[Body], year: int) -> list[BodyYear]:
@@ -42,19 +52,19 @@ def body_years(actor: Actor, bodies: Iterable[Body], year: int) -> list[BodyYear
         by_body[one.body_id].append(one)
     busy = {one.starts.date() for found in by_body.values() for one in found if one.starts}
     years = []
-    for body in rows.values():
-        owed = meeting_duty(body)
-        if owed is not None:
-            proposed = _proposed(body, owed, by_body[body.pk], year, busy)
+    for owed in duty_standings(actor, list(rows.values()), year):
+        if owed.duty.where == MEETING and owed.required:
+            body, found = rows[owed.body.pk], by_body[owed.body.pk]
+            proposed = _proposed(body, Owed(owed.duty, owed.required, year), found, busy)
             busy |= set(proposed)
-            years.append(BodyYear(body, owed, by_body[body.pk], proposed))
+            years.append(BodyYear(body, owed.duty, owed.required, found, proposed))
     return years
 
 
-def _proposed(body: Body, owed: Duty, meetings: list[Meeting], year: int, busy: set[date]) -> list[date]:
+def _proposed(body: Body, owed: Owed, meetings: list[Meeting], busy: set[date]) -> list[date]:
     """Nothing is proposed for a year that is over; a planned meeting without a day takes the place of one."""
     template = template_of(body)
-    habits = Habits(owed.last_date(year), owed.days_between, template.weekday, template.avoided)
+    habits = Habits(owed.duty.last_date(owed.year), owed.duty.days_between, template.weekday, template.avoided)
     fixed = [one.starts.date() for one in meetings if one.starts]
     without_a_day = len(meetings) - len(fixed)
-    return proposed_days(max(owed.times - without_a_day, len(fixed)), habits, fixed, first=today(), busy=busy)
+    return proposed_days(max(owed.required - without_a_day, len(fixed)), habits, fixed, first=today(), busy=busy)

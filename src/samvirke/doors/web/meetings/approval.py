@@ -11,13 +11,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from samvirke.desks.meetings.commands.approve import settle_objection
+from samvirke.desks.meetings.content import OUTCOMES
 from samvirke.desks.meetings.engine.template import template_of
 from samvirke.desks.meetings.models import AgendaItem, Approval, Meeting
 from samvirke.desks.meetings.models.agenda_item import POSTPONED
 from samvirke.desks.meetings.models.meeting import APPROVED, HELD
 from samvirke.desks.meetings.queries.decisions import born_of
 from samvirke.doors.web.meetings.at_hand import decision_number
-from samvirke.doors.web.meetings.course import OUTCOMES, here_now
+from samvirke.doors.web.meetings.course import here_now
 from samvirke.doors.web.meetings.room import day_in, frame, number_in, opened, reasons, title_of
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import today

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from samvirke.desks.meetings.content import OUTCOMES
 from samvirke.desks.meetings.engine.template import template_of
 from samvirke.desks.meetings.facts.made import tally
 from samvirke.desks.meetings.models import AgendaItem, Decision, Meeting
 from samvirke.desks.meetings.models.decision import MAJORITY
 from samvirke.desks.meetings.queries.decisions import born_of
 from samvirke.doors.web.meetings.agenda import anatomy
-from samvirke.doors.web.meetings.course import OUTCOMES
 from samvirke.doors.web.meetings.room import KINDS
 from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.words import Said, _

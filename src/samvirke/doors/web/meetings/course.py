@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from samvirke.desks.meetings.content import OUTCOMES
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.models.agenda_item import DONE, POSTPONED, RUNNING
 from samvirke.desks.meetings.models.attendance import APOLOGIES, GUEST, PRESENT, SECRETARY
@@ -14,13 +15,6 @@ from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.clock import now
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.drawings.marks import sign
-
-OUTCOMES = {
-    "approved": _("Agreed to"),
-    "amended": _("Agreed to with changes"),
-    "postponed": _("Postponed"),
-    "rejected": _("Not agreed to"),
-}
 
 
 def course(request: Asked, meeting: Meeting, items: list[AgendaItem], here: AgendaItem, inside: bool) -> dict[str, Any]:

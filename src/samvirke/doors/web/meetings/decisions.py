@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from samvirke.desks.meetings.commands.correct import correct
+from samvirke.desks.meetings.content import OUTCOMES
 from samvirke.desks.meetings.models import Decision
 from samvirke.desks.meetings.queries.decisions import born_of, decisions
 from samvirke.doors.web.meetings.at_hand import decision_number
-from samvirke.doors.web.meetings.course import OUTCOMES
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import COPENHAGEN, today
 from samvirke.foundation.words import Said, _
