@@ -26,13 +26,13 @@ test: $(VENV)/.tested-with    ## everything on SQLite, and what touches the data
 	@SAMVIRKE_TEST_DATABASE=postgresql $(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup -m database
 
 test-browser: $(VENV)/.tested-with    ## the journeys in a real Chromium; fails without one
-	@SAMVIRKE_BROWSER=required $(BIN)/python -m pytest -q -m browser
+	@SAMVIRKE_BROWSER=required $(BIN)/python -m pytest -q -m "browser and (slow or not slow)"
 
 test-postgres: $(VENV)/.tested-with    ## everything on a real PostgreSQL
 	@SAMVIRKE_TEST_DATABASE=postgresql $(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup -m "not browser"
 
 test-trust: $(VENV)/.tested-with    ## the long proofs; what they show lands in docs/reference/evidence.md
-	@SAMVIRKE_EVIDENCE=on $(BIN)/python -m pytest -q -m slow -o addopts="-ra --strict-markers --import-mode=importlib"
+	@SAMVIRKE_EVIDENCE=on $(BIN)/python -m pytest -q -m "slow and not browser" -o addopts="-ra --strict-markers --import-mode=importlib"
 	@SAMVIRKE_EVIDENCE=on SAMVIRKE_TEST_DATABASE=postgresql $(BIN)/python -m pytest -q -m "slow or database" \
 	  -o addopts="-ra --strict-markers --import-mode=importlib" tests/trust/test_second_wall.py tests/trust/test_second_wall_traps.py
 

@@ -46,6 +46,12 @@ from samvirke.trust.access.commands.put_account import put_account
 from samvirke.trust.jobs.models import Job
 
 _DATABASES = {"db", "transactional_db", "demo"}
+# What stands in the database is the same for these on both: pages, papers, and the columnar store beside it. What asks
+# the database itself there is marked by hand; `make test-postgres` runs all of it.
+_SAME_ON_BOTH = ("analysis", "doors", "insight", "journeys", "registers/incidents")
+_NOT_THE_SAME = ("doors/web/casework", "insight/suppression")
+# Files whose tests share something that takes long to prepare stay on one worker.
+_TOGETHER = ("trust/test_work.py", "trust/durability", "trust/channels", "registers/incidents/test_killed.py")
 _OUR_OWN = ("127.0.0.1", "::1", "localhost")
 
 
@@ -72,8 +78,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         fixtures = getattr(item, "fixturenames", ())
         if "demo" in fixtures:
             item.add_marker(pytest.mark.xdist_group("demo"))
-        if item.get_closest_marker("django_db") or not _DATABASES.isdisjoint(fixtures):
+        elif _lies_in(item, _TOGETHER):
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+        asks = item.get_closest_marker("django_db") or not _DATABASES.isdisjoint(fixtures)
+        if asks and (not _lies_in(item, _SAME_ON_BOTH) or _lies_in(item, _NOT_THE_SAME)):
             item.add_marker(pytest.mark.database)
+
+
+def _lies_in(item: pytest.Item, places: tuple[str, ...]) -> bool:
+    return any(item.path.is_relative_to(_ROOT / "tests" / place) for place in places)
 
 
 @pytest.fixture(scope="session")

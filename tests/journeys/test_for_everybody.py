@@ -8,6 +8,8 @@ import pytest
 from tests.journeys.visitor import Visitor
 from tests.journeys.walks import HOME, PUBLIC, STAFF, make_pack
 
+# Each page in both languages and at both widths is walked by `make test-browser`.
+_LONG = pytest.mark.slow
 _WIDTHS = (390, 640, 768, 1024, 1280, 1920)
 _REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
     .filter(one => one.type !== 'hidden' && one.checkVisibility({visibilityProperty: true}))
@@ -32,8 +34,10 @@ def every_page(one: Visitor) -> Iterator[str]:
     yield "a pack"
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("width", "language"),
+    [(1280, "da"), (390, "en"), pytest.param(1280, "en", marks=_LONG), pytest.param(390, "da", marks=_LONG)],
+)
 def test_axe_finds_nothing_on_any_page(width, language, visitor):
     one = visitor(width=width, language=language)
     found = [f"{path}: {finding}" for path in every_page(one) for finding in one.axe_findings()]
@@ -49,7 +53,7 @@ def test_axe_finds_nothing_with_everything_unfolded(visitor):
         assert one.scrolls_sideways_by() == 0
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=_LONG)])
 def test_nothing_lies_beyond_the_window_at_any_width(language, visitor):
     one = visitor(language=language)
     beyond = []

@@ -13,7 +13,7 @@ from samvirke.insight.briefing.pack.make import make_pack
 from samvirke.insight.briefing.pack.occasion import WITH_PAPERS, Occasion
 from samvirke.registers.partners.models import Body
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db]
 
 SPRING = read_period(QUARTER)
 

@@ -16,7 +16,7 @@ from samvirke.insight.suppression.cells import FEW, PROTECTS, WHOLE, width
 from samvirke.insight.suppression.models import Released
 from samvirke.insight.suppression.release import COUNCIL
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db]
 
 SPRING = read_period("2024Q2")
 COUNTED = sorted(name for name, one in all_indicators().items() if one.kind == "count")

@@ -17,7 +17,7 @@ from samvirke.insight.indicators.every import indicator
 from samvirke.insight.indicators.facts import Facts
 from samvirke.registers.places.models import District
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db]
 
 SPRING = read_period("2024Q2")
 

@@ -17,7 +17,7 @@ from samvirke.insight.indicators.kit import all_indicators
 from samvirke.insight.suppression.release import COUNCIL
 from samvirke.registers.places.commands.put_denominators import put_denominators
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db]
 
 SPRING, LAST_SPRING = read_period("2024Q2"), read_period("2023Q2")
 LANGUAGES = ("da", "en")

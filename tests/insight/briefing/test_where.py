@@ -14,7 +14,7 @@ from samvirke.insight.briefing.where import cells_map, rates_map
 from samvirke.insight.indicators.kit import all_indicators
 from samvirke.insight.suppression.release import COUNCIL
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db]
 
 SPRING = read_period("2024Q2")
 BURGLARY = all_indicators()["burglary-homes"]

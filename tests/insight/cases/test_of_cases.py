@@ -19,7 +19,7 @@ from samvirke.insight.indicators.kit import Counted, all_indicators
 from samvirke.insight.indicators.of_cases import case_indicators, continued
 from samvirke.insight.suppression.release import COUNCIL
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db]
 AGREED = "cases-mediation-closed-agreement"
 
 

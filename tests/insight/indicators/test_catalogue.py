@@ -11,7 +11,7 @@ from samvirke.insight.indicators.kit import Indicator, all_indicators
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.places.models import District
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db]
 
 DISTRICT = 0
 QUARTERS = [read_period(written) for written in ("2019Q3", "2021Q1", "2023Q2", "2024Q2")]

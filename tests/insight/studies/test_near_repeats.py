@@ -12,7 +12,7 @@ from tests.insight.written_file import Row
 from samvirke.foundation.period import read_period
 from samvirke.insight.studies.near_repeats import DAYS, METRES, NearRepeats, near_repeats
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db]
 
 SPRING = read_period("2024Q2")
 FIRST, AFTER = SPRING.back(4)[0].first, SPRING.after

@@ -20,8 +20,6 @@ from samvirke.registers.places.commands.put_boundaries import put_boundaries
 from samvirke.registers.places.models import District, Municipality
 from samvirke.trust.access.actor import system
 
-pytestmark = pytest.mark.database
-
 Take = Callable[..., Outcome]
 _ROWS = 120_000
 _CODES = range(980, 1000)

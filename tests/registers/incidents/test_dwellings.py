@@ -17,8 +17,6 @@ from samvirke.registers.incidents.engine.outcome import Outcome
 from samvirke.registers.incidents.models import Source
 from samvirke.trust.keys import current, rotate
 
-pytestmark = pytest.mark.database
-
 Take = Callable[..., Outcome]
 _ADDRESS = "Opdigtetvangen 117, 3. tv"
 

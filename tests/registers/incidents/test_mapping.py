@@ -84,7 +84,6 @@ def test_the_columns_of_a_mapping_are_each_named_once() -> None:
     assert sorted(houston) == sorted({"date", "hour", "offense", "location", "lon", "lat"})
 
 
-@pytest.mark.database
 def test_a_mapping_of_the_homes_own_wins_over_the_shipped_one_of_its_name(own_home: Path) -> None:
     assert all_mappings() == shipped_mappings()
     _written(own_home / "mappings", _DANISH.replace("version = 1", "version = 7"))
@@ -92,7 +91,6 @@ def test_a_mapping_of_the_homes_own_wins_over_the_shipped_one_of_its_name(own_ho
     assert shipped_mappings()["danish-csv"].version == 1
 
 
-@pytest.mark.database
 @pytest.mark.parametrize("column", COLUMNS)
 def test_a_file_without_a_column_that_the_mapping_names_is_refused_by_its_name(
     column: str, take_rows: Take, source: Source
@@ -105,7 +103,6 @@ def test_a_file_without_a_column_that_the_mapping_names_is_refused_by_its_name(
     assert everything() == before
 
 
-@pytest.mark.database
 def test_a_source_whose_mapping_is_gone_says_where_to_put_it(take_rows: Take, source: Source, own_home: Path) -> None:
     use_mapping(source, own_home, "version = 1", "version = 2")
     assert take_rows([row()]).mapping == "own v2"
@@ -116,7 +113,6 @@ def test_a_source_whose_mapping_is_gone_says_where_to_put_it(take_rows: Take, so
     assert everything() == before
 
 
-@pytest.mark.database
 def test_what_a_source_writes_for_nothing_is_read_as_nothing(take_rows: Take, source: Source, own_home: Path) -> None:
     use_mapping(source, own_home, 'crs = "EPSG:25832"', 'crs = "EPSG:25832"\nempty = ["NA", "-"]')
     rows = [row(til="NA", oest="-", nord="NA", bolig=" NA "), row(journal="B", forhold="NA"), row(journal="-", fra="-")]
@@ -128,7 +124,6 @@ def test_what_a_source_writes_for_nothing_is_read_as_nothing(take_rows: Take, so
     assert outcome.accepted == 1
 
 
-@pytest.mark.database
 def test_a_second_column_may_tell_the_finer_category(take_rows: Take, source: Source, own_home: Path) -> None:
     finer = '[[offence.finer]]\noffence = "hærværk"\ncolumn = "sted"\nvalues = ["Skole", "SFO"]\ncategory = "arson"\n'
     use_mapping(source, own_home, "[municipality]", f"{finer}\n[municipality]")
@@ -141,7 +136,6 @@ def test_a_second_column_may_tell_the_finer_category(take_rows: Take, source: So
     assert _categories(source) == counts
 
 
-@pytest.mark.database
 def test_a_source_in_latin_1_is_read_as_such(take: Take, source: Source, own_home: Path, tmp_path: Path) -> None:
     use_mapping(source, own_home, 'crs = "EPSG:25832"', 'crs = "EPSG:25832"\nencoding = "latin-1"')
     file = tmp_path / "latin.csv"

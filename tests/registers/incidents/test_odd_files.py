@@ -17,8 +17,6 @@ from samvirke.foundation.fault import Refused
 from samvirke.registers.incidents.engine.outcome import Outcome
 from samvirke.registers.incidents.models import ImportRun, Source
 
-pytestmark = pytest.mark.database
-
 Take = Callable[..., Outcome]
 _WRONG = {
     "fra": ("igår", "45415", "1850-01-01", "2999-01-01", ""),

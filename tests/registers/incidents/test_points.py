@@ -19,8 +19,6 @@ from samvirke.registers.places.commands.put_boundaries import put_boundaries
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import system
 
-pytestmark = pytest.mark.database
-
 Take = Callable[..., Outcome]
 _DEGREES = Transformer.from_crs("EPSG:25832", "EPSG:4326", always_xy=True)
 

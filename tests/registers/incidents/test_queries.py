@@ -25,8 +25,6 @@ from samvirke.registers.incidents.queries.offence_counts import offence_counts
 from samvirke.registers.incidents.queries.store import Store, open_store
 from samvirke.trust.access.actor import system
 
-pytestmark = pytest.mark.database
-
 _OFFENCES = ("hærværk", "indbrud beboelse", "vold med skade", "vold uden skade", "røveri", "løse hunde")
 _CODES = (998, 999)
 _PERIODS = [

@@ -22,8 +22,6 @@ from samvirke.registers.incidents.models import Source
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import system
 
-pytestmark = pytest.mark.database
-
 Take = Callable[..., Outcome]
 
 # The columns of a monthly street-level file, and rows made up in its manner.

@@ -14,8 +14,6 @@ from samvirke.registers.incidents.engine.clock_changes import clock_changes
 from samvirke.registers.incidents.engine.outcome import Outcome
 from samvirke.registers.incidents.models import Source
 
-pytestmark = pytest.mark.database
-
 Take = Callable[..., Outcome]
 
 

@@ -14,5 +14,5 @@ class GuardsConfig(AppConfig):
 
     def ready(self) -> None:
         """Reading the checks registers them."""
-        for room in ("checks", "second_wall"):
+        for room in ("checks", "second_wall", "trail"):
             importlib.import_module(f"samvirke.config.guards.{room}")

@@ -49,6 +49,11 @@ _EVERY = ("closed: done", "closed: known")
             id="facts beside every outcome",
         ),
         pytest.param(
+            {"counts": ("received", *_EVERY)},
+            "it counts received and everything that follows it: the sum would tell the small ones",
+            id="a stage and every outcome after it",
+        ),
+        pytest.param(
             {"people": (Role("child", "Child", "child"),)},
             "its counts are about children: say that it is sensitive",
             id="children",

@@ -17,7 +17,7 @@ from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.partners.models import Body, BodyMunicipality
 from samvirke.registers.places.models import District
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db]
 
 SPRING = read_period("2024Q2")
 

@@ -17,7 +17,7 @@ from samvirke.insight.briefing.pack.make import make_pack
 from samvirke.insight.briefing.pack.page import pack_page, pack_part
 from samvirke.registers.partners.models import Body
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db]
 
 SPRING = read_period("2024Q2")
 # What is a drawing, a name of a class or said in another form on the page.

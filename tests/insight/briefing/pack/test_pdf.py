@@ -16,7 +16,7 @@ from samvirke.insight.briefing.pack.make import make_pack
 from samvirke.insight.briefing.pack.pdf import pack_pdf
 from samvirke.registers.partners.models import Body
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.django_db]
 
 SPRING = read_period("2024Q2")
 MADE = [("lokalraad-randers", "da"), ("kredsraad-oestjylland", "da"), ("lokalraad-samsoe", "en")]

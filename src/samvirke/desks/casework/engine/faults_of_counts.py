@@ -13,6 +13,7 @@ def faults_of_counts(one: CaseType) -> Iterator[str]:
     yield from _never(one)
     yield from _facts(one)
     yield from _adds_up(one)
+    yield from _flows(one)
     if not one.sensitive and any(role.character == "child" or (role.ages and role.ages[1] < 18) for role in one.people):
         yield "its counts are about children: say that it is sensitive"
 
@@ -42,6 +43,22 @@ def _adds_up(one: CaseType) -> Iterator[str]:
     ends = [f"{stage.name}: {end.name}" for stage in one.stages for end in stage.outcomes if not end.erases]
     if (one.facts or one.first_action) and ends and set(ends) <= set(one.counts):
         yield "it counts every outcome and facts as well: leave one outcome out, or the sum would tell the small ones"
+
+
+def _flows(one: CaseType) -> Iterator[str]:
+    """What leaves a stage has come into it: where nothing else leads on, the stage is the sum of what follows."""
+    came_from = {there.name: {one.name for one in one.stages if there.name in one.leads_to} for there in one.stages}
+    for stage in one.stages:
+        if stage.name not in one.counts or not stage.leads_to:
+            continue
+        only_from_there = all(came_from[name] == {stage.name} for name in stage.leads_to)
+        if only_from_there and all(_is_counted(one, name) for name in stage.leads_to):
+            yield f"it counts {stage.name} and everything that follows it: the sum would tell the small ones"
+
+
+def _is_counted(one: CaseType, name: str) -> bool:
+    ends = [f"{name}: {outcome.name}" for stage in one.stages if stage.name == name for outcome in stage.outcomes]
+    return name in one.counts or (bool(ends) and set(ends) <= set(one.counts))
 
 
 def _question(one: CaseType, path: str) -> Question | None:

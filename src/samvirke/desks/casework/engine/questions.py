@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Information about health needs a second pair of eyes before it crosses; about offences the law has its own rule.
 ORDINARY, OFFENCE, HEALTH = MATTERS = ("ordinary", "offence", "health")
@@ -18,84 +18,57 @@ class AtMost:
 
 
 @dataclass(frozen=True)
-class YesNo:
+class _Asked:
+    """What every question has; `matter` is what it is about."""
+
+    name: str
+    label: str
+    required: bool = field(default=False, kw_only=True)
+    matter: str = field(default=ORDINARY, kw_only=True)
+    hint: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
+class YesNo(_Asked):
     """Yes or no."""
 
-    name: str
-    label: str
-    required: bool = False
-    matter: str = ORDINARY
-    hint: str = ""
-
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(_Asked):
     """One of several; `options` pair a stored name with its words."""
 
-    name: str
-    label: str
     options: tuple[tuple[str, str], ...]
-    required: bool = False
-    matter: str = ORDINARY
-    hint: str = ""
 
 
 @dataclass(frozen=True)
-class Several:
+class Several(_Asked):
     """Any number of several."""
 
-    name: str
-    label: str
     options: tuple[tuple[str, str], ...]
-    required: bool = False
-    matter: str = ORDINARY
-    hint: str = ""
 
 
 @dataclass(frozen=True)
-class ShortText:
+class ShortText(_Asked):
     """A line of text."""
 
-    name: str
-    label: str
-    required: bool = False
-    matter: str = ORDINARY
-    hint: str = ""
-
 
 @dataclass(frozen=True)
-class LongText:
+class LongText(_Asked):
     """Text of several lines; `assessment` marks a professional's judgement, kept apart from facts (LED article 7)."""
 
-    name: str
-    label: str
-    required: bool = False
-    matter: str = ORDINARY
-    hint: str = ""
     assessment: bool = False
 
 
 @dataclass(frozen=True)
-class Day:
+class Day(_Asked):
     """A date; `at_most` is how late the law lets it be."""
 
-    name: str
-    label: str
-    required: bool = False
-    matter: str = ORDINARY
-    hint: str = ""
     at_most: AtMost | None = None
 
 
 @dataclass(frozen=True)
-class Amount:
+class Amount(_Asked):
     """A whole number, 0 or more."""
-
-    name: str
-    label: str
-    required: bool = False
-    matter: str = ORDINARY
-    hint: str = ""
 
 
 Question = YesNo | Choice | Several | ShortText | LongText | Day | Amount

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from samvirke.desks.casework.facts.proposal import standing_objections
 from samvirke.desks.casework.models import Case, Disclosure
@@ -16,8 +16,9 @@ from samvirke.trust.access.rules import visible
 
 def approvals(actor: Actor, district_id: str) -> QuerySet[Disclosure]:
     """Those that somebody may approve, the oldest first."""
-    known = visible(actor, "casework.know", Case.objects.filter(district_id=district_id)).values("pk")
-    found = visible(actor, "casework.approve", Disclosure.objects.filter(case__in=known))
+    known = visible(actor, "casework.know", Case.objects.filter(district_id=district_id))
+    waits = Disclosure.objects.filter(Exists(known.filter(pk=OuterRef("case"))))
+    found = visible(actor, "casework.approve", waits)
     return found.select_related("case", "giver", "receiver").order_by("decided_at")
 
 

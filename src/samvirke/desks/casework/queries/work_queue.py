@@ -89,10 +89,10 @@ class Waiting:
 
 def waiting_for(actor: Actor, district_id: str) -> Waiting:
     """Disclosures to approve, questions to answer, recalls to confirm, tasks that are due, referrals to take on."""
-    mine = visible(actor, "casework.open", Case.objects.filter(district_id=district_id)).values("pk")
-    received = _for_them(actor, Disclosure.objects.filter(case__in=mine, state=RECALLED), "receiver_id")
-    asked = _for_them(actor, Ask.objects.filter(case__in=mine, state=OPEN), "holder_id")
-    owed = _for_them(actor, TaskText.objects.filter(case__in=mine, done_on__isnull=True), "agency_id")
+    mine = visible(actor, "casework.open", Case.objects.filter(district_id=district_id))
+    received = _for_them(actor, mine, Disclosure.objects.filter(state=RECALLED), "receiver_id")
+    asked = _for_them(actor, mine, Ask.objects.filter(state=OPEN), "holder_id")
+    owed = _for_them(actor, mine, TaskText.objects.filter(done_on__isnull=True), "agency_id")
     recalls = received.filter(acknowledged_at__isnull=True)
     return Waiting(
         approvals=_first(approvals(actor, district_id)),
@@ -103,9 +103,13 @@ def waiting_for(actor: Actor, district_id: str) -> Waiting:
     )
 
 
-def _for_them(actor: Actor, rows: QuerySet[Row], agency: str) -> QuerySet[Row]:
-    """What waits for the agency that somebody works on the case for, and for no other one of theirs."""
-    return rows.filter(Exists(works_on(actor).filter(case=OuterRef("case"), agency=OuterRef(agency))))
+def _for_them(actor: Actor, mine: QuerySet[Case], rows: QuerySet[Row], agency: str) -> QuerySet[Row]:
+    """What waits for the agency that somebody works on the case for, and for no other one of theirs.
+
+    Asked of each thing that waits, which are few, and not of every case.
+    """
+    works_there = works_on(actor).filter(case=OuterRef("case"), agency=OuterRef(agency))
+    return rows.filter(Exists(works_there), Exists(mine.filter(pk=OuterRef("case"))))
 
 
 def _first(rows: QuerySet[Row]) -> list[Row]:

@@ -105,6 +105,6 @@ BOOKED_OFFICER = CaseType(
         ),
     ),
     keep=FromConfiguration(),
-    counts=("received", "accepted", "declined", "closed: done", "closed: declined", "closed: elsewhere"),
+    counts=("accepted", "declined", "closed: done", "closed: declined", "closed: elsewhere"),
     unverified=(_("The law behind the answer was not seen; the district enters its reference."),),
 )

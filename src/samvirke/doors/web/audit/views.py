@@ -11,8 +11,10 @@ from django.views.decorators.http import require_POST
 
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import COPENHAGEN
+from samvirke.foundation.home import is_casework_on
 from samvirke.foundation.words import Said, _
 from samvirke.registers.places.models import District
+from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
 from samvirke.trust.audit.models import Line
 from samvirke.trust.oversight.commands.mark_reviewed import mark_reviewed
@@ -25,7 +27,7 @@ _SHOWN = 100
 @page("audit.review")
 def listed(request: Asked, district: District) -> HttpResponse:
     """What waits for somebody to look at it, and what has been looked at."""
-    found, said = review(request.actor, district), thresholds()
+    found, said = _flagged(request.actor, district), thresholds()
     waiting = [one for one in found if one.reviewed is None]
     done = [one for one in found if one.reviewed is not None]
     context = {
@@ -36,8 +38,9 @@ def listed(request: Asked, district: District) -> HttpResponse:
         "told": request.speech.say(
             _(
                 "Shown are readings of the last {days} days about a person whom at least {accounts} accounts have read"
-                " about, readings that the reader did nothing about within {follow_up} days, readings outside"
-                " {opens}–{closes} on working days, and by lot one in {one_in} of all others."
+                " about, readings that the reader did nothing about within {follow_up} days, readings about somebody"
+                " whom the reader is known to be close to, readings outside {opens}–{closes} on working days, and by"
+                " lot one in {one_in} of all others."
             ),
             days=said.days,
             accounts=said.accounts,
@@ -48,6 +51,15 @@ def listed(request: Asked, district: District) -> HttpResponse:
         ),
     }
     return render(request, "web/audit.html", context)
+
+
+def _flagged(actor: Actor, district: District) -> list[Flagged]:
+    if not is_casework_on():
+        return review(actor, district)
+    # Only then is the wing installed.
+    from samvirke.handovers.case_oversight import review_with_cases
+
+    return review_with_cases(actor, district)
 
 
 @require_POST
