@@ -33,6 +33,7 @@ UNGUARDED = {
     "registers/incidents/commands/import_incidents.py": "asks early, because reading the file comes before the deed",
     "registers/incidents/commands/sweep_store.py": "removes files that no row names",
     "desks/casework/commands/happened.py": "joins the deed of the command that tells of it",
+    "registers/commitments/commands/stepped.py": "joins the deed of the command that takes the step",
     "desks/casework/commands/called_back.py": "joins the deed that ends a case",
     "trust/retention/commands/erase.py": "joins the deed that decided it; the one way to delete",
     "trust/retention/commands/replay.py": "beside the command stands the question whether it is needed",

@@ -25,7 +25,8 @@ def known() -> Known:
         "district-council-meetings local-council-meetings cooperation-plan-published yearly-account-given "
         "youth-crime-discussed infohouse-network-meetings strategic-psp-meetings strategic-psp-terms "
         "action-plan-in-force ssp-discussed psp-discussed sub-areas-designated municipality-visits erfa-meetings "
-        "ssp-plan-approved"
+        "ssp-plan-approved burglary-discussed cycling-tests school-patrols bicycle-checks walking-tests "
+        "traffic-teaching traffic-campaigns"
     )
     indicators = (
         "violence-against-person safety-share burglary-homes repeat-dwellings collisions-injury exit-courses "

@@ -42,6 +42,10 @@ MAY = {
     "meetings.put": SECRETARIES | COORDINATORS,
     "commitments.record": SECRETARIES | COORDINATORS,
     "commitments.close": SECRETARIES | COORDINATORS,
+    "commitments.hand-over": SECRETARIES | COORDINATORS,
+    "commitments.mark-seen": EVERYBODY,
+    "commitments.enter-cadence": SECRETARIES | COORDINATORS,
+    "commitments.put-schools": SECRETARIES | COORDINATORS,
     "commitments.fulfil": SECRETARIES | COORDINATORS,
     "documents.keep": SECRETARIES | COORDINATORS | ANALYSTS,
     "incidents.import": SECRETARIES | ANALYSTS,
@@ -69,7 +73,7 @@ MAY = {
 # Rooms whose verbs are asked about one agency's or one person's rows, not about a district; each in its own tests.
 OF_ROWS = {"test", "audit", "persons", "outbox", "casework"}
 # Asked of a commitment, which may be a task of a case: in the tests of commitments.
-OF_A_ROW = {"commitments.read"}
+OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "commitments.take-up"}
 # What somebody does to their own account; these commands take no other.
 OF_ONESELF = {
     f"access.{deed}"

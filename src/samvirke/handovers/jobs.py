@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from samvirke.handovers.commitment_reminders import remind
 from samvirke.handovers.plan_paper.push import push_paper
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.jobs.declared import Progress, job, nightly
@@ -23,4 +24,11 @@ def push_plan_paper(actor: Actor, progress: Progress, edition: str) -> dict[str,
     return {"receipt": push_paper(edition).receipt}
 
 
+@job("commitments.remind", tries=3)
+def remind_in_the_morning(actor: Actor, progress: Progress) -> dict[str, Any]:
+    """Remind of dates that come up or have just passed; whoever was told is not told again."""
+    return {"reminders": remind(actor)}
+
+
 nightly("retention.sweep", time(3, 10))
+nightly("commitments.remind", time(6, 15))

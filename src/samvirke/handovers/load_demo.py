@@ -19,6 +19,7 @@ from samvirke.foundation.clock import COPENHAGEN, standing_on
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import home, is_casework_on, shipped_districts
 from samvirke.foundation.words import Said, _
+from samvirke.handovers.demo_follow_up import RECORDED, follow_up_demo
 from samvirke.handovers.load_boundaries import load_schematic_boundaries
 from samvirke.handovers.load_district import load_district
 from samvirke.handovers.plan_demo import load_draft
@@ -83,6 +84,7 @@ def load_year(actor: Actor, district: District) -> None:
         _commitments(actor, district)
         for person in _read("cast.toml")["people"]:
             put_account(actor, **person, since=date(2024, 1, 1), invented=True)
+        follow_up_demo(actor, district)
         put_harm_weights(actor, district=district, table="english-example")
         for name, standing in basis_standings(district.pk).items():
             if not standing.in_use and name not in _NEVER_IN_THE_DEMO:
@@ -194,13 +196,15 @@ def _coming(number: int, one: dict[str, Any]) -> dict[str, Any]:
 
 def _commitments(actor: Actor, district: District) -> None:
     rows = [_commitment(one) for one in _read("commitments.toml")["commitments"]]
-    record(actor, district=district, commitments=rows)
+    with standing_on(RECORDED):
+        record(actor, district=district, commitments=rows)
 
 
 def _commitment(one: dict[str, Any]) -> dict[str, Any]:
     closed = one.get("closed")
     return {
         "slug": one["slug"],
+        "sort": one["sort"],
         "body_id": one["body"],
         "title": one["title"],
         "text": one["text"],

@@ -9,10 +9,20 @@ from functools import cache
 from samvirke.foundation.folder import declarations
 from samvirke.registers.commitments import duties
 
+WHOLE, MUNICIPALITY, SCHOOL = PER = ("", "municipality", "school")
+MEETING, AGENDA, ELSEWHERE = PLACES = ("meeting", "agenda", "elsewhere")
+
 
 @dataclass(frozen=True)
 class Duty:
     """Something owed every year (`times`), or once (`once`).
+
+    `times` is nothing where neither law nor plan states a number: the body's secretariat enters it (`Cadence`). `per`
+    says that it is owed for each municipality of the body, or each school there. What is `optional` may be done, not
+    must. `only_where` is a condition in words: owed by the bodies for which a number is entered;
+    `indicator` names what one would look at. `where` it is
+    fulfilled: by a meeting of the body itself, as an item of its agenda (with what it `brings` to the table), or
+    elsewhere. `by` says who carries it out.
 
     The dates by which something must happen follow from three settings of the product, not of any law: the last
     practical day of the year, days between two units, and days of notice.
@@ -23,12 +33,23 @@ class Duty:
     unit: str
     source: str
     confidence: str
-    times: int = 1
+    times: int | None = 1
     once: bool = False
+    per: str = WHOLE
+    optional: bool = False
+    only_where: str = ""
+    indicator: str = ""
+    where: str = ELSEWHERE
+    brings: str = ""
+    by: str = ""
     last_month: int = 12
     last_day: int = 13
     days_between: int = 42
     days_of_notice: int = 14
+
+    def __post_init__(self) -> None:
+        if self.per not in PER or self.where not in PLACES:
+            raise ValueError(f"{self.name} is owed per {self.per!r} and fulfilled {self.where!r}")
 
     def last_date(self, year: int) -> date:
         """The last practical day of the year."""

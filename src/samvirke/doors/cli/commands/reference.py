@@ -14,7 +14,7 @@ from samvirke.doors.cli.markdown import english, table
 from samvirke.foundation.kept import kept_tables
 from samvirke.foundation.words import Said, _
 from samvirke.insight.indicators.kit import all_indicators
-from samvirke.registers.commitments.register import all_duties
+from samvirke.registers.commitments.register import Duty, all_duties
 from samvirke.registers.incidents.categories import categories
 from samvirke.registers.incidents.engine.mapping import Mapping, shipped_mappings
 from samvirke.registers.incidents.engine.rules import REASONS
@@ -88,10 +88,22 @@ def _indicators() -> str:
 
 def _duties() -> str:
     rows = [
-        (f"`{one.name}`", one.title, "once" if one.once else f"{one.times} a year", one.source, one.confidence)
+        (f"`{one.name}`", one.title, _how_often(one), one.where, one.by or "–", one.source, one.confidence)
         for one in all_duties().values()
     ]
-    return f"# Duties\n\n{table(('name', 'title', 'how often', 'source', 'confidence'), rows)}"
+    head = ("name", "title", "how often", "fulfilled", "carried out by", "source", "confidence")
+    return f"# Duties\n\n{table(head, rows)}"
+
+
+def _how_often(duty: Duty) -> str:
+    number = "as entered by the district" if duty.times is None else "once" if duty.once else f"{duty.times} a year"
+    parts = [
+        number,
+        f"per {duty.per}" if duty.per else "",
+        f"where {duty.only_where}" if duty.only_where else "",
+        "may, not must" if duty.optional else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def _mappings() -> str:

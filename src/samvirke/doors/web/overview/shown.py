@@ -93,11 +93,10 @@ def needs(request: Asked, council: Body, standings: list[Standing]) -> list[Need
 
 def commitment_lines(request: Asked, rows: Iterable[Commitment]) -> list[Need]:
     """Late commitments, each with its owner and how late it is."""
-    address = reverse("commitments", args=[request.district.pk])
     return [
         Need(
             title=one.words.text(request.speech.language),
-            address=f"{address}#c-{one.pk}",
+            address=reverse("commitments-one", args=[request.district.pk, one.pk]),
             detail=request.speech.say(
                 _("{owner} · due {day}"), owner=owners_said(one.owners, request.speech), day=request.speech.day(one.due)
             ),
@@ -177,7 +176,7 @@ def _duty_need(request: Asked, one: Standing) -> Need:
     values = {"body": one.body.words.text(speech.language), "done": one.done, "required": one.required}
     return Need(
         title=speech.say(_("{body}: {done} of {required}"), **values),
-        address=f"{reverse('commitments', args=[request.district.pk])}#duties",
+        address=f"{reverse('commitments-duties', args=[request.district.pk])}#b-{one.body.pk}",
         detail=speech.say(one.duty.title),
         state=one.state,
         sign=sign(one.state),

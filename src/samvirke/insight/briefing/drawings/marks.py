@@ -15,7 +15,9 @@ def sign(state: str, size: float = 16) -> str:
 
 
 def boxes(done: int, planned: int, required: int) -> str:
-    """One box a unit: filled done, light planned, dashed neither; above eight units a bar."""
+    """One box a unit: filled done, light planned, dashed neither; above eight units a bar; nothing for none."""
+    if not required:
+        return ""
     if required > _MANY:
         share = 68 * done / required
         parts = [svg.rect(1, 1, 68, 12, "#fff", svg.RULE, 2)]

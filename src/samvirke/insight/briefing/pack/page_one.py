@@ -16,6 +16,7 @@ from samvirke.insight.briefing.rows import Row
 from samvirke.insight.studies.near_repeats import NearRepeats
 from samvirke.registers.commitments.queries.commitments import commitments_of, overdue
 from samvirke.registers.commitments.queries.duty_standings import AT_RISK, MET, ON_COURSE, Standing, duty_standings
+from samvirke.registers.commitments.register import SCHOOL
 
 _NAMED = 2
 _FEW = (FEW, HIDDEN)
@@ -101,7 +102,13 @@ def duty_box(standing: Standing, speech: Speech) -> DutyBox:
 
 
 def standing_said(standing: Standing, speech: Speech) -> str:
-    """The next fact of a duty, a date where one is known."""
+    """The next fact of a duty, a date where one is known; that no number or school is entered, where that is so."""
+    if standing.is_unset:
+        return speech.say(
+            _("No schools are entered")
+            if standing.duty.per == SCHOOL and not standing.places
+            else _("No number is entered")
+        )
     if standing.state == MET:
         return (
             speech.say(_("Fulfilled {day}"), day=speech.day(standing.latest))
@@ -116,6 +123,8 @@ def standing_said(standing: Standing, speech: Speech) -> str:
         if standing.required > 1:
             return speech.say(_("Call the meeting by {day}"), day=speech.day(standing.act_by))
         return speech.say(_("To be done by {day}"), day=speech.day(standing.hold_by))
+    if standing.duty.optional:
+        return speech.say(_("May be done, not must"))
     return speech.say(_("Not begun")) if standing.state == "not-begun" else speech.say(_("Not done in the year"))
 
 

@@ -1,7 +1,7 @@
 """Each local council has an action plan (handleplan) in force."""
 
 from samvirke.foundation.words import _
-from samvirke.registers.commitments.register import Duty
+from samvirke.registers.commitments.register import AGENDA, Duty
 
 DUTY = Duty(
     name="action-plan-in-force",
@@ -9,4 +9,5 @@ DUTY = Duty(
     unit=_("action plan"),
     source=_("The district's plan; approved by police and municipality"),
     confidence="H",
+    where=AGENDA,
 )

@@ -1,7 +1,7 @@
 """The cooperation plan (samarbejdsplan) is published every year."""
 
 from samvirke.foundation.words import _
-from samvirke.registers.commitments.register import Duty
+from samvirke.registers.commitments.register import AGENDA, Duty
 
 DUTY = Duty(
     name="cooperation-plan-published",
@@ -9,4 +9,5 @@ DUTY = Duty(
     unit=_("plan"),
     source=_("Administration of Justice Act, section 113"),
     confidence="H",
+    where=AGENDA,
 )

@@ -1,7 +1,7 @@
 """The district council (kredsråd) meets at least four times a year."""
 
 from samvirke.foundation.words import _
-from samvirke.registers.commitments.register import Duty
+from samvirke.registers.commitments.register import MEETING, Duty
 
 DUTY = Duty(
     name="district-council-meetings",
@@ -10,4 +10,5 @@ DUTY = Duty(
     source=_("Executive order 1426 of 13 December 2006, section 3"),
     confidence="H",
     times=4,
+    where=MEETING,
 )

@@ -9,4 +9,5 @@ DUTY = Duty(
     unit=_("meeting"),
     source=_("The plan of South-East Jutland 2020, section 4.3 (no number of meetings is stated)"),
     confidence="M",
+    times=None,
 )

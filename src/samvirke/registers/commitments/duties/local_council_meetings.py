@@ -1,7 +1,7 @@
 """A local council (lokalråd) meets four times a year."""
 
 from samvirke.foundation.words import _
-from samvirke.registers.commitments.register import Duty
+from samvirke.registers.commitments.register import MEETING, Duty
 
 DUTY = Duty(
     name="local-council-meetings",
@@ -10,4 +10,5 @@ DUTY = Duty(
     source=_("The district's plan or the council's own rules"),
     confidence="H",
     times=4,
+    where=MEETING,
 )

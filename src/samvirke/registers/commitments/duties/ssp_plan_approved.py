@@ -1,7 +1,7 @@
 """A local council approves the yearly plan of its SSP group, where its rules say so."""
 
 from samvirke.foundation.words import _
-from samvirke.registers.commitments.register import Duty
+from samvirke.registers.commitments.register import AGENDA, Duty
 
 DUTY = Duty(
     name="ssp-plan-approved",
@@ -9,4 +9,5 @@ DUTY = Duty(
     unit=_("plan"),
     source=_("The council's own rules"),
     confidence="M",
+    where=AGENDA,
 )

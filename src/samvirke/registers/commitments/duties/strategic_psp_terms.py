@@ -1,7 +1,7 @@
 """The strategic PSP forum has its terms of reference (kommissorium) written, once."""
 
 from samvirke.foundation.words import _
-from samvirke.registers.commitments.register import Duty
+from samvirke.registers.commitments.register import AGENDA, Duty
 
 DUTY = Duty(
     name="strategic-psp-terms",
@@ -10,4 +10,5 @@ DUTY = Duty(
     source=_("The plan of East Jutland 2024, section 4.7"),
     confidence="H",
     once=True,
+    where=AGENDA,
 )

@@ -25,7 +25,7 @@ class Commitment(models.Model):
     member of staff who answers for it; `came_from` names the plan, meeting or decision it came from, such as
     `decision:<id>`. A measure also says where (`area` in words, `municipalities` by code), how much (`dose`), for whom,
     at what cost in kroner, and whether it prevents early or late. `version` rises with every change, so that two who
-    edit at once are told.
+    edit at once are told. A late one is `taken_up_in` a meeting (`meeting:<id>`) on a day.
 
     A cadence says how many `times` `per` week, month, quarter or year. `why_not` says what is missing when it
     cannot be measured as written. One with a `case_id` is a task of a case: it keeps the date alone, and is seen there.
@@ -58,6 +58,8 @@ class Commitment(models.Model):
     indicator = models.SlugField(max_length=80, blank=True)
     origin = models.JSONField(default=dict)
     came_from = models.CharField(max_length=120, blank=True)
+    taken_up_on = models.DateField(null=True)
+    taken_up_in = models.CharField(max_length=120, blank=True)
     state = models.CharField(max_length=10, default=OPEN)
     closed_on = models.DateField(null=True)
     evidence = models.TextField(blank=True)
@@ -89,6 +91,11 @@ class Commitment(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(prevention__in=("", *PREVENTIONS)), name="commitment_prevents_early_or_late"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(taken_up_on__isnull=True, taken_up_in="")
+                | (models.Q(taken_up_on__isnull=False) & ~models.Q(taken_up_in="")),
+                name="commitment_taken_up_somewhere",
             ),
             models.CheckConstraint(condition=models.Q(version__gte=1), name="commitment_counts_its_changes"),
         ]

@@ -1,0 +1,1 @@
+"""What commands look up before they write."""
