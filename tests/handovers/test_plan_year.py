@@ -8,19 +8,23 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from samvirke.desks.plan.edition_content import edition_content
 from tests.desks.plan.conftest import TODAY, Desk, council, desk
 from tests.desks.plan.test_goals_and_measures import FACTS
 
+from samvirke.desks.plan.commands.consult import close_consultation
+from samvirke.desks.plan.commands.move import note_discussion
 from samvirke.desks.plan.commands.write_section import add_section
+from samvirke.desks.plan.edition_content import edition_content
 from samvirke.desks.plan.models import Plan
 from samvirke.foundation.fault import Refused
 from samvirke.handovers.plan_begin import begin
 from samvirke.handovers.plan_force import publish, sign_plan
 from samvirke.handovers.plan_goal import adopt_goal, indicators_for, set_goal, set_measure
 from samvirke.handovers.plan_paper.pdf import plan_pdf
+from samvirke.handovers.plan_told import ask_for_approval, send_out
 from samvirke.registers.commitments.commands.close import close
 from samvirke.registers.commitments.models import Commitment, Fulfilment
+from samvirke.registers.outbox.queries.inbox import inbox
 from samvirke.registers.partners.models import Body, Seat
 from samvirke.registers.publications.commands.publish import chain_is_whole
 from samvirke.registers.publications.queries.published import editions
@@ -155,6 +159,20 @@ def test_an_action_plan_adopts_the_councils_goals_and_fulfils_its_duty_for_each_
     assert Commitment.objects.get(plan_id=plan.pk).body == local
     with pytest.raises(Refused, match="Only a cooperation plan is published"):
         publish(desk.tine, plan=own.now())
+
+
+def test_who_is_asked_and_who_has_to_approve_is_told_where(desk):
+    agency = desk.plan.parties.get(agency_id="fjordby-kommune").agency
+    opened = send_out(desk.tine, plan=desk.plan, agencies=[agency], others=["Ida"], until=date(2024, 9, 30), version=1)
+    (told,) = inbox(desk.soeren)
+    assert told.body_said.text() == "Cooperation plan, the Fjord District 2031: answer by 2024-09-30."
+    assert told.link == f"/districts/fjordkredsen/plan/drafts/{desk.plan.pk}/consultation/"
+    close_consultation(desk.tine, plan=desk.plan, consultation=opened)
+    note_discussion(desk.tine, plan=desk.now(), on=TODAY, at="Møde 3", version=desk.plan.version)
+    ask_for_approval(desk.tine, plan=desk.now(), version=desk.plan.version)
+    told = {one.subject_said.text() for one in inbox(desk.anne)}
+    assert told == {"A plan is in consultation", "A plan waits for your approval"}
+    assert not inbox(desk.tine).exists()
 
 
 def test_an_ssp_plan_is_approved_where_the_rules_of_the_council_say_so(local, council, desk):

@@ -11,6 +11,12 @@ STAFF = (
     HOME,
     f"{HOME}municipalities/730/",
     f"{HOME}plan/",
+    f"{HOME}plan/local/",
+    f"{HOME}plan/changes/samarbejdsplan-oestjylland-2025/",
+    *(
+        f"{HOME}plan/drafts/samarbejdsplan-oestjylland-2025/{page}"
+        for page in ("", "goals/", "measures/", "consultation/", "approval/", "preview/")
+    ),
     f"{HOME}meetings/",
     f"{HOME}bodies/",
     f"{HOME}bodies/kredsraad-oestjylland/",

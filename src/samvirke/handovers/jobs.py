@@ -18,16 +18,16 @@ def sweep_at_night(actor: Actor, progress: Progress) -> dict[str, Any]:
     return dict(sweep(actor))
 
 
-@job("commitments.remind", tries=3)
-def remind_in_the_morning(actor: Actor, progress: Progress) -> dict[str, Any]:
-    """Remind of dates that come up or have just passed; whoever was told is not told again."""
-    return {"reminders": remind(actor)}
-
-
 @job("plan.push-paper", tries=5)
 def push_plan_paper(actor: Actor, progress: Progress, edition: str) -> dict[str, Any]:
     """Set a published plan as PDF and put it before the public."""
     return {"receipt": push_paper(edition).receipt}
+
+
+@job("commitments.remind", tries=3)
+def remind_in_the_morning(actor: Actor, progress: Progress) -> dict[str, Any]:
+    """Remind of dates that come up or have just passed; whoever was told is not told again."""
+    return {"reminders": remind(actor)}
 
 
 nightly("retention.sweep", time(3, 10))

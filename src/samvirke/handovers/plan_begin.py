@@ -115,15 +115,15 @@ def _counted(facts: Facts, quarter: Period | None, name: str, kind: str, what: W
         speech = Speech(language)
         line = row(facts, counted, DISTRICT, speech)
         values = {
-            "title": line.title,
-            "now": line.now,
+            "now": f"{line.now} ({line.note})" if line.note else line.now,
             "past": line.past,
             "period": speech.period(line.period),
             "before": speech.period(line.before),
         }
-        told[language] = speech.say(_("{title}: {now} in {period}, {past} in {before}"), **values)
+        numbers = speech.say(_("{now} in {period}, {past} in {before}"), **values)
         change = ", ".join(part for part in (line.change.headline, line.change.detail) if part)
-        told[language] += f" · {change}" if change else ""
+        title = "" if kind == "indicator" else line.title
+        told[language] = " · ".join(part for part in (title, numbers, change, line.source) if part)
     return {"kind": kind, "what": _stored(what), "state": "counted", "said": told}
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from samvirke.desks.plan.commands.answer import answer
 from samvirke.desks.plan.commands.comment import comment
-from samvirke.desks.plan.commands.consult import open_consultation
 from samvirke.desks.plan.commands.decide import decline
 from samvirke.desks.plan.commands.suggest import suggest
 from samvirke.desks.plan.commands.write_section import add_section, write_section
 from samvirke.desks.plan.models import Consulted, Plan, Section
 from samvirke.handovers.plan_begin import begin
 from samvirke.handovers.plan_goal import adopt_goal, set_goal, set_measure
+from samvirke.handovers.plan_told import send_out
 from samvirke.registers.partners.models import Body
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor, actor_of
@@ -73,7 +73,7 @@ def _discuss(tine: Actor, plan: Plan, told: dict[str, Any]) -> None:
 
 def _consult(tine: Actor, plan: Plan, told: dict[str, Any]) -> None:
     agencies = list(Agency.objects.filter(pk__in=told["consulted"]).order_by("pk"))
-    open_consultation(
+    send_out(
         tine,
         plan=plan,
         agencies=agencies,

@@ -19,6 +19,8 @@ from samvirke.desks.plan.commands.suggest import suggest
 from samvirke.desks.plan.commands.write_section import write_section
 from samvirke.desks.plan.content import text_digest
 from samvirke.desks.plan.models import Approval, Consulted, Edition
+from samvirke.desks.plan.queries.plans import plan_in_force, replaced_by
+from samvirke.foundation.clock import standing_on
 from samvirke.foundation.fault import Refused
 from samvirke.trust.identity.models import Agency
 
@@ -137,7 +139,7 @@ def test_chief_and_mayor_approve_for_their_own_party_alone(desk, dale, person):
             approve(somebody, party=police, digest=text_digest(plan))
     with pytest.raises(Refused, match="approved already"):
         approve(desk.anne, party=town, digest=text_digest(plan))
-    assert [one.by_id for one in Approval.objects.all()] == [desk.anne.key]
+    assert [one.by_id for one in Approval.objects.filter(party__plan=desk.plan)] == [desk.anne.key]
 
 
 def test_nobody_approves_another_text_than_the_one_that_was_read(desk):
@@ -173,7 +175,7 @@ def test_the_missing_party_is_named_and_nothing_is_signed_or_published(desk):
     ):
         with pytest.raises(Refused, match="Fjordby Municipality has not approved the plan"):
             deed()
-    assert (desk.now().stage, Edition.objects.count()) == ("approval", 0)
+    assert (desk.now().stage, Edition.objects.filter(plan=desk.plan).count()) == ("approval", 0)
 
 
 def test_a_plan_is_signed_by_somebody_on_a_day_and_then_published_with_its_approvals(desk):
@@ -203,3 +205,15 @@ def test_a_mayor_neither_signs_nor_publishes(desk):
         sign(desk.anne, plan=plan, on=TODAY, at="", signatories=NAMES, version=plan.version)
     with refusal("plan.publish"):
         publish_plan(desk.anne, plan=plan)
+
+
+def test_a_plan_is_replaced_when_the_year_of_a_later_one_in_force_has_come(desk):
+    before = desk.plan.before
+    assert replaced_by(desk.tine, before) is None
+    desk.to_approval()
+    plan = desk.approved()
+    sign(desk.tine, plan=plan, on=TODAY, at="", signatories=NAMES, version=plan.version)
+    assert replaced_by(desk.tine, before) is None
+    with standing_on(date(2031, 1, 1)):
+        assert replaced_by(desk.tine, before) == plan
+        assert plan_in_force(desk.tine, "fjordkredsen") == plan

@@ -59,7 +59,7 @@ def test_a_suggestion_against_an_older_text_does_not_undo_what_was_written_since
 def test_a_suggestion_that_says_nothing_new_is_refused(desk, text, said):
     with pytest.raises(Refused, match=said):
         proposed(desk, text)
-    assert not Suggestion.objects.exists()
+    assert not Suggestion.objects.filter(section__plan=desk.plan).exists()
 
 
 def test_a_comment_stands_with_its_agency_until_it_is_settled(desk):
@@ -75,7 +75,7 @@ def test_a_comment_stands_with_its_agency_until_it_is_settled(desk):
 def test_an_empty_or_endless_comment_is_refused(desk, text):
     with pytest.raises(Refused):
         comment(desk.soeren, plan=desk.plan, section=desk.section(), text=text)
-    assert not Comment.objects.exists()
+    assert not Comment.objects.filter(section__plan=desk.plan).exists()
 
 
 def test_a_member_neither_writes_nor_decides_and_a_stranger_says_nothing(desk, dale, person):

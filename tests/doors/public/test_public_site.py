@@ -17,8 +17,10 @@ _EVERY = [
     {"path": f"{_PLAN}99999999999999999999/"}, {"path": "/", "headers": {"Host": "elsewhere.example"}},
     {"path": "/language", "method": "post", "form": {"language": "en"}}, {"path": "/language"},
     {"path": "/meetings/"}, {"path": "/meetings/minutes/nothing/"}, {"path": "/meetings/secrets/nothing.json"},
+    {"path": f"{_PLAN}1.json"}, {"path": f"{_PLAN}2.json"}, {"path": f"{_PLAN}1.pdf"}, {"path": f"{_PLAN}2.pdf"},
+    {"path": f"{_PLAN}99999999999999999999.pdf"},
 ]  # fmt: skip
-_STATUS = [200, 200, 200, 404, 404, 404, 400, 403, 405, 200, 404, 404]
+_STATUS = [200, 200, 200, 404, 404, 404, 400, 403, 405, 200, 404, 404, 200, 404, 200, 404, 404]
 
 
 def read(answer):
@@ -110,3 +112,16 @@ def test_the_plan_is_open_data_with_its_receipt_and_hash(public):
 def test_the_demo_is_marked_for_citizens_too(public):
     [front] = public({"path": "/"}).answers
     assert read(front).xpath("//*[@class='demo-strip']")
+
+
+def test_the_paper_of_an_edition_is_offered_and_is_a_pdf_in_the_readers_language(public):
+    [plan, danish, english] = public(
+        {"path": _PLAN},
+        {"path": f"{_PLAN}1.pdf"},
+        {"path": f"{_PLAN}1.pdf", "headers": {"Cookie": "samvirke_language=en"}},
+    ).answers
+    assert read(plan).xpath(f"//a[@href='{_PLAN}1.pdf']")
+    for paper, language in ((danish, "da"), (english, "en")):
+        assert (paper["headers"]["Content-Type"], paper["text"][:5]) == ("application/pdf", "%PDF-")
+        name = f'inline; filename="samarbejdsplan-oestjylland-2024-1-{language}.pdf"'
+        assert paper["headers"]["Content-Disposition"] == name

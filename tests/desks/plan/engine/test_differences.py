@@ -43,6 +43,13 @@ def test_words_changed_side_by_side_are_one_change():
     assert [(one.how, one.text) for one in pieces] == [("out", "to døgn"), ("in", "et halvt år")]
 
 
+def test_a_word_or_two_that_stayed_in_a_rewritten_sentence_are_no_island():
+    pieces = word_difference(
+        "Politiet har oplæg hver måned og skriver om det", "Vi mødes fire gange og taler sammen hver gang"
+    )
+    assert [one.how for one in pieces] == ["out", "in"]
+
+
 @given(WORDS, WORDS)
 def test_what_stayed_and_came_is_the_new_text_and_what_stayed_and_went_the_old(old, new):
     pieces = word_difference(" ".join(old), " ".join(new))

@@ -88,7 +88,7 @@ def test_a_member_suggests_and_the_editor_accepts_what_the_difference_shows(desk
     assert member.post(there, sent).status_code == 302
     page = read(editor.get(there))
     assert [text_of(one) for one in page.xpath("//aside//del | //aside//ins")] == ["added: ofte"]
-    one = Suggestion.objects.get()
+    one = Suggestion.objects.get(section__plan=desk.plan)
     assert member.post(there, {"deed": "accept", "one": str(one.pk)}).status_code == 404
     assert editor.post(there, {"deed": "accept", "one": str(one.pk)}).status_code == 302
     assert desk.section().summary == {"da": "Rådet mødes ofte."}

@@ -36,7 +36,9 @@ def test_a_goal_is_put_bound_and_taken_out_on_the_page(desk, tine, address):
     tine.post(address("goals/"), {"deed": "goal", "section": section, "text": "Færre indbrud"})
     goal = desk.plan.goals.get()
     sent = {"deed": "goal", "goal": goal.pk, "section": section, "text": "Færre indbrud", "version": 1}
-    assert tine.post(address("goals/"), sent | {"indicator": "nothing"}).status_code == 422
+    refused = tine.post(address("goals/"), sent | {"indicator": "nothing", "text": "Meget færre"})
+    assert refused.status_code == 422
+    assert read(refused).xpath(f"//textarea[@id='t-{goal.pk}']")[0].text.strip() == "Meget færre"
     assert tine.post(address("goals/"), sent | {"indicator": "burglary-homes"}).status_code == 302
     assert desk.plan.goals.get().indicator == "burglary-homes"
     assert tine.post(address("goals/"), {"deed": "drop-goal", "goal": goal.pk, "version": 2}).status_code == 302
@@ -70,10 +72,12 @@ def test_a_consultation_is_opened_answered_taken_up_and_ended_on_the_page(desk, 
     sent = {"deed": "open", "agencies": ["fjordby-kommune"], "others": "Offerrådgivningen\n", "version": "1"}
     assert tine.post(there, sent | {"until": ""}).status_code == 422
     assert tine.post(there, sent | {"until": "2024-09-30"}).status_code == 302
-    own = Consulted.objects.get(agency_id="fjordby-kommune")
-    other = Consulted.objects.get(agency_id=None)
+    asked = Consulted.objects.filter(consultation__plan=desk.plan)
+    own, other = asked.get(agency_id="fjordby-kommune"), asked.get(agency_id=None)
     answer = {"deed": "answer", "one": str(own.pk), "version": "1", "text": "Vi er enige."}
     assert tine.post(there, answer).status_code == 422
+    empty = tine.post(there, {"deed": "enter", "one": str(other.pk), "version": "1", "text": "Nævn ofre.", "by": " "})
+    assert "Nævn ofre." in [one.text.strip() for one in read(empty).xpath("//details[@open]//textarea")]
     assert member.post(there, answer).status_code == 302
     enter = {"deed": "enter", "one": str(other.pk), "version": "1", "text": "Nævn ofre.", "by": "Ida, leder"}
     assert member.post(there, enter).status_code == 404

@@ -47,6 +47,8 @@ def begin_plan(
     """
     if kind not in KINDS:
         raise LookupError(f"no such kind of plan: {kind}")
+    # Locked, so that two who begin at once do not both begin.
+    body = Body.objects.select_for_update(of=("self",)).select_related("district").get(pk=body.pk)
     _refuse_if_there(body, kind, year)
     plan = Plan.objects.create(
         id=_name(body, kind, year),

@@ -30,6 +30,12 @@ def plan_in_force(actor: Actor, district_id: str, year: int | None = None) -> Pl
     return plans(actor, district_id).filter(stage__in=IN_FORCE, year__lte=year or today().year).first()
 
 
+def replaced_by(actor: Actor, plan: Plan) -> Plan | None:
+    """The plan that has taken its place: a later one of the same body and kind, in force, whose year has come."""
+    later = Plan.objects.filter(body=plan.body_id, kind=plan.kind, year__gt=plan.year, year__lte=today().year)
+    return visible(actor, "plan.see", later.filter(stage__in=IN_FORCE)).order_by("year").first()
+
+
 def series_of(actor: Actor, district_id: str, slug: str) -> Series | None:
     """One hand-kept series of a district."""
     rows = visible(actor, "plan.see", Series.objects.filter(district_id=district_id, slug=slug))

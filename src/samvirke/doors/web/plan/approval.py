@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from samvirke.desks.plan.commands.approve import approve
-from samvirke.desks.plan.commands.move import note_discussion, send_for_approval, take_back
+from samvirke.desks.plan.commands.move import note_discussion, take_back
 from samvirke.desks.plan.content import text_digest
 from samvirke.desks.plan.models import Approval, Party, Plan
 from samvirke.desks.plan.models.plan import APPROVAL, COOPERATION, DISCUSSED, IN_FORCE, SIGNED
@@ -17,6 +17,7 @@ from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import COPENHAGEN, today
 from samvirke.foundation.words import _
 from samvirke.handovers.plan_force import publish, sign_plan
+from samvirke.handovers.plan_told import ask_for_approval
 from samvirke.registers.partners.models import Seat
 from samvirke.registers.places.models import District
 from samvirke.trust.access.rules import may
@@ -28,7 +29,7 @@ def approval(request: Asked, district: District, plan_id: str) -> HttpResponse:
     plan = found(request, district, plan_id)
     deeds = {
         "discussed": _discussed,
-        "send": lambda asked, one: send_for_approval(asked.actor, plan=one, version=whole(asked, "version")),
+        "send": lambda asked, one: ask_for_approval(asked.actor, plan=one, version=whole(asked, "version")),
         "back": lambda asked, one: take_back(asked.actor, plan=one, version=whole(asked, "version")),
         "approve": _approve,
         "sign": _sign,

@@ -8,12 +8,13 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from samvirke.desks.plan.commands.answer import answer, enter_answer, take_up
-from samvirke.desks.plan.commands.consult import close_consultation, open_consultation
+from samvirke.desks.plan.commands.consult import close_consultation
 from samvirke.desks.plan.models import Consultation, Consulted, Plan
 from samvirke.doors.web.plan.room import Wrong, answered, found, frame, needed_day, whole
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import today
 from samvirke.foundation.words import _
+from samvirke.handovers.plan_told import send_out
 from samvirke.registers.places.models import District
 from samvirke.trust.access.rules import may
 from samvirke.trust.identity.models import Agency
@@ -38,7 +39,7 @@ def consultation(request: Asked, district: District, plan_id: str) -> HttpRespon
 def _open(request: Asked, plan: Plan) -> None:
     wanted = request.POST.getlist("agencies")
     agencies = list(Agency.objects.filter(pk__in=wanted, districts__district_id=plan.district_id).order_by("pk"))
-    open_consultation(
+    send_out(
         request.actor,
         plan=plan,
         agencies=agencies,
@@ -105,14 +106,14 @@ def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
         "may_open": may(request.actor, "plan.consult", plan)
         and plan.is_open
         and not any(one.closed_on is None for one in rounds),
-        "rounds": [_round(request, one) for one in rounds],
+        "rounds": [_round(request, one, wrong) for one in rounds],
         "agencies": [(one.pk, one.words.text(speech.language)) for one in agencies],
         "outcomes": [(name, speech.say(title)) for name, title in OUTCOMES.items()],
         "earliest": today().isoformat(),
     }
 
 
-def _round(request: Asked, one: Consultation) -> dict[str, Any]:
+def _round(request: Asked, one: Consultation, wrong: Wrong) -> dict[str, Any]:
     speech, rows = request.speech, list(one.consulted.all())
     late = one.closed_on is None and one.until < today()
     return {
@@ -123,12 +124,13 @@ def _round(request: Asked, one: Consultation) -> dict[str, Any]:
         "closed": speech.day(one.closed_on, year=True) if one.closed_on else "",
         "asked": len(rows),
         "came": sum(bool(row.answer) for row in rows),
-        "rows": [_row(request, row, one) for row in rows],
+        "rows": [_row(request, row, one, wrong) for row in rows],
     }
 
 
-def _row(request: Asked, row: Consulted, one: Consultation) -> dict[str, Any]:
+def _row(request: Asked, row: Consulted, one: Consultation, wrong: Wrong) -> dict[str, Any]:
     speech = request.speech
+    typed = wrong.typed if wrong.typed.get("one") == str(row.pk) else {}
     return {
         "id": row.pk,
         "version": row.version,
@@ -138,5 +140,9 @@ def _row(request: Asked, row: Consulted, one: Consultation) -> dict[str, Any]:
         "on": speech.day(row.answered_on, year=True) if row.answered_on else "",
         "outcome": speech.say(OUTCOMES[row.outcome]) if row.outcome else "",
         "taken_up": row.taken_up,
+        "again": wrong.form if typed else "",
+        "typed": typed.get("text", row.answer),
+        "typed_by": typed.get("by", ""),
+        "typed_how": typed.get("how", row.taken_up),
         "mine": row.agency_id in request.actor.agencies and one.closed_on is None,
     }

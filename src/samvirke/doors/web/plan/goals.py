@@ -120,7 +120,7 @@ def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
                 "id": section.pk,
                 "number": section.number,
                 "heading": section.words.text(speech.language),
-                "goals": [_goal_shown(request, plan, goal) for goal in section.goals.all()],
+                "goals": [_goal_shown(request, plan, goal, wrong) for goal in section.goals.all()],
                 "measures": [described(request, one, names) for one in measures if one.section_id == section.pk],
             }
             for section in sections
@@ -142,13 +142,17 @@ def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
     }
 
 
-def _goal_shown(request: Asked, plan: Plan, goal: Goal) -> dict[str, Any]:
+def _goal_shown(request: Asked, plan: Plan, goal: Goal, wrong: Wrong) -> dict[str, Any]:
     speech, known = request.speech, every_indicator()
     proposed = [] if goal.indicator else indicators_for(goal)
+    text = goal.text.get(plan.district.language) or goal.words.text(speech.language)
+    again = wrong.form == "goal" and wrong.typed.get("goal") == str(goal.pk)
     return {
         "id": goal.pk,
         "version": goal.version,
-        "text": goal.text.get(plan.district.language) or goal.words.text(speech.language),
+        "text": text,
+        "typed": wrong.typed.get("text", text) if again else text,
+        "again": again,
         "measurable": goal.measurable,
         "indicator": goal.indicator,
         "followed": speech.words(said(known[goal.indicator].title)) if goal.indicator in known else goal.indicator,

@@ -17,9 +17,11 @@ from samvirke.desks.plan.models.plan import (
     COOPERATION,
     DISCUSSED,
     DRAFT,
+    IN_FORCE,
     PUBLISHED,
     SIGNED,
 )
+from samvirke.desks.plan.queries.plans import replaced_by
 from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
@@ -88,7 +90,9 @@ def frame(request: Asked, plan: Plan, here: str) -> dict[str, Any]:
 
 
 def stage_said(request: Asked, plan: Plan) -> str:
-    """The stage of a plan in words."""
+    """The stage of a plan in words; one whose place a later plan has taken is replaced."""
+    if plan.stage in IN_FORCE and replaced_by(request.actor, plan):
+        return request.speech.say(_("Replaced"))
     names = _STAGES if plan.kind == COOPERATION else _STAGES | _LOCAL
     return request.speech.say(names[plan.stage])
 

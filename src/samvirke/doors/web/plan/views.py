@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 
 from samvirke.desks.plan.models import Plan, Section, Series
 from samvirke.desks.plan.models.plan import IN_FORCE
-from samvirke.desks.plan.queries.plans import plan_in_force, plans
+from samvirke.desks.plan.queries.plans import plan_in_force, plans, replaced_by
 from samvirke.doors.web.plan.drafts import council_of, next_year
 from samvirke.doors.web.plan.room import stage_said
 from samvirke.doors.web.shell.page import Asked, page
@@ -66,7 +66,8 @@ def plan(request: Asked, district: District, year: int | None = None) -> HttpRes
         **_next(request, district, held),
     }
     if found:
-        context |= _shown_plan(request, found)
+        later = replaced_by(request.actor, found)
+        context |= {**_shown_plan(request, found), "replaced_by": later.year if later else 0}
     return render(request, "web/plan.html", context)
 
 
