@@ -38,7 +38,8 @@ class Heading:
 
 def headings_of(lines: tuple[Line, ...], contents: Contents, taken: Iterable[int]) -> list[Heading]:
     """The headings of a document in order. `taken` are lines already known to be something else."""
-    setting = Setting(lines, contents, frozenset(taken), *wrapping(lines))
+    promised = frozenset(bare(one.title) for one in contents.entries)
+    setting = Setting(lines, contents, frozenset(taken), *wrapping(lines), promised)
     items = titled_items(setting)
     found: list[Heading] = []
     last: dict[str, tuple[int, ...]] = {}
@@ -100,10 +101,9 @@ def _finishes(setting: Setting, line: Line, text: str, after: Line, at: int) -> 
         or number_of(after.text)
     ):
         return False
-    entry = next((one for one in setting.contents.entries if bare(one.title) == bare(f"{text} {after.text}")), None)
-    if entry is not None:
+    if setting.promised and bare(f"{text} {after.text}") in setting.promised:
         return True
-    if setting.contents.entries and any(bare(one.title) == bare(text) for one in setting.contents.entries):
+    if bare(text) in setting.promised:
         return False
     alike = (after.level, after.bold) == (line.level, line.bold) and abs(after.size - line.size) < 0.05
     return alike and (line.size >= _LARGE or line.bold) and line.place.page == after.place.page and setting.wrapped
@@ -209,20 +209,19 @@ def _in_order(setting: Setting, found: Heading, last: dict[str, tuple[int, ...]]
 def _promise(contents: Contents, found: Heading) -> Entry | None:
     """The entry of the table of contents that promises this heading: the same number, the same words, or nearly."""
     mine = bare(found.title)
+    looks = found.number or found.why & {MARKED, LARGE, BOLD, CAPITALS, APART}
     near: list[tuple[float, Entry]] = []
     for entry in contents.entries:
-        theirs = bare(entry.heading)
         same_number = _same(found.number, entry.number)
-        if mine == theirs and (same_number or not (found.number and entry.number)):
+        unlike = bool(found.number and entry.number) and not same_number
+        if unlike or (not looks and mine != bare(entry.heading)):
+            continue
+        alike = SequenceMatcher(None, mine, bare(entry.heading)).ratio() if mine else 0.0
+        if alike == 1.0:
             return entry
-        alike = SequenceMatcher(None, mine, theirs).ratio() if mine and theirs else 0.0
         if (same_number and found.number and alike > 0.5) or (alike >= _ALIKE and not (found.number and entry.number)):
             near.append((alike + same_number, entry))
-    if not near or len(found.title) > 160:
-        return None
-    best = max(near, key=lambda one: one[0])[1]
-    plain = not found.number and not found.why & {MARKED, LARGE, BOLD, CAPITALS, APART}
-    return None if plain else best
+    return max(near, key=lambda one: one[0])[1] if near and len(found.title) <= 160 else None
 
 
 def _same(one: Number | None, two: Number | None) -> bool:

@@ -12,6 +12,7 @@ from samvirke.desks.plan.reading.draft import Draft
 from samvirke.desks.plan.reading.focus import focus_of, lists_of
 from samvirke.desks.plan.reading.headings import Heading, headings_of, wrapping
 from samvirke.desks.plan.reading.kind import refuse_unless_plan, signs_of
+from samvirke.desks.plan.reading.limits import MOST_CHARACTERS, MOST_HEADINGS
 from samvirke.desks.plan.reading.lines import Copy, Line
 from samvirke.desks.plan.reading.opened import open_bytes, open_path
 from samvirke.desks.plan.reading.paragraphs import paragraphs_of
@@ -20,6 +21,8 @@ from samvirke.desks.plan.reading.running import without_running
 from samvirke.desks.plan.reading.sections import Section, tree_of
 from samvirke.desks.plan.reading.series import Series, series_of
 from samvirke.desks.plan.reading.signatories import signing_of
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import Said, _
 
 _COVER_LONGEST = 60
 _PROSE = 80
@@ -37,11 +40,17 @@ def read_bytes(name: str, content: bytes) -> Draft:
 
 def drafted(copy: Copy) -> Draft:
     """The draft of a document that has been taken apart. Raises `Refused` when it is no cooperation plan."""
+    if sum(len(line.text) for line in copy.lines) > MOST_CHARACTERS:
+        what = Said(_("The text has more than {most} characters."), {"most": MOST_CHARACTERS})
+        raise Refused.because(what, _("Choose the plan alone."), file=copy.name)
     cleaned = without_running(copy.lines)
     lines = cleaned.lines
     contents = contents_of(lines)
     signing = signing_of(lines, contents)
     headings = headings_of(lines, contents, signing.held)
+    if len(headings) > MOST_HEADINGS:
+        what = Said(_("The document has {count} headings; no plan has so many."), {"count": len(headings)})
+        raise Refused.because(what, _("Choose the plan alone."), file=copy.name)
     front, headings = _front(lines, contents, headings)
     cover = cover_of(front, lines)
     refuse_unless_plan(copy.name, signs_of(cover.title.value, front, lines))

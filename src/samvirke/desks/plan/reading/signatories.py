@@ -206,10 +206,6 @@ def _merged(told: list[tuple[Seen, Place]]) -> tuple[Seen, Place]:
 
 def _joined(one: Seen, two: Seen) -> Seen:
     office = ", ".join(part for part in (one.office, two.office) if part)
-    if two.authority and not two.office and office and two.authority not in office:
-        office = f"{office}, {two.authority}"
-    elif one.authority and not one.office and office and one.authority not in office:
-        office = f"{office}, {one.authority}"
     return Seen(one.name or two.name, office, two.authority or one.authority)
 
 
