@@ -34,7 +34,7 @@ SEEN_BY_ALL = {
 SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}}
 SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
-    "commitments-close",
+    "commitments-close", "plan-read",
     "packs-make", "packs-progress", "packs-read", "packs-fetch",
     "inbox-read", "audit-mark",
     "cases-referral", "cases-referral-accept", "cases-referral-decline", "cases-approval", "cases-approval-decide",

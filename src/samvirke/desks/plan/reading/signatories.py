@@ -139,6 +139,7 @@ def _is_list_of_members(lines: tuple[Line, ...], first: int) -> bool:
 
 def _people(block: tuple[Line, ...]) -> list[Signatory]:
     groups = _set_apart(block) or _groups([token for rows in _rows(block) for token in rows])
+    groups.sort(key=lambda one: (one[1].page or 0, one[1].line))
     any_office = any(seen.office for seen, _place in groups)
     found = []
     for seen, place in groups:
