@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.desks.plan.reading.shelf import NAMES, drafted
+from tests.desks.plan.reading.shelf import NAMES, drafted, plan
 
 from samvirke.desks.plan.reading.commitments import Commitment
+from samvirke.desks.plan.reading.read import read_bytes
 
 SIGNED = {
     "capitals.txt": [
@@ -19,6 +20,18 @@ SIGNED = {
     "jumps.txt": [
         ("Rikke Havmand", "formand for Kredsrådet og politidirektør", ""),
         ("Sten Molbo", "borgmester i Vesterø Kommune", "Vesterø Kommune"),
+    ],
+    "noughts.txt": [("Gerda Bæk", "Politidirektør", "")],
+    "office_first.md": [
+        ("Anna Lund", "Formand for kredsrådet, politidirektør", ""),
+        ("Bo Krag", "Næstformand, borgmester", "Sundby Kommune"),
+        ("Carl Lind", "Borgmester", "Øresø Kommune"),
+        ("Dorte Munk", "Borgmester", "Havneby Kommune"),
+    ],
+    "parts.txt": [
+        ("Jens Holm", "Politidirektør", ""),
+        ("Mette Bjerg", "Borgmester", "Fjordby Kommune"),
+        ("Ole Dam", "Borgmester", "Nordvig Kommune"),
     ],
     "numbered.docx": [
         ("Torkild Mosegaard", "Politidirektør", "Mosekredsens Politi"),
@@ -65,6 +78,7 @@ SERIES = {
         "Cykeltyveri: Anmeldelser": {2018: 812, 2019: 790, 2020: 655},
         "Cykeltyveri: Opklarede": {2018: 31, 2019: 28, 2020: 40},
     },
+    "parts.txt": {"Statistik": {2020: 412, 2021: 388, 2022: 301, 2023: 298}},
     "roman.txt": {"Antal oplæg på skolerne": {2021: 12, 2022: 18, 2023: 25, 2024: 31}},
     "unnumbered.md": {
         "Anmeldelser: Vold i nattelivet": {2019: 112, 2020: 64, 2021: 88, 2022: 1103},
@@ -76,6 +90,7 @@ FOCUS = {
     "columns.txt": ["Rocker- og bandeindsatsen", "Færdsel"],
     "columns.typ": ["Tyveri fra både", "Fyrværkeri"],
     "jumps.txt": ["Hash i gadebilledet", "Ro på færgerne", "Nattelukning", "Færgetrafik"],
+    "noughts.txt": ["Udsatte børn", "Digital kriminalitet"],
     "numbered.docx": ["Indbrud", "Unge i natten"],
     "pages.txt": ["Unge og euforiserende stoffer", "Cykeltyveri"],
     "roman.txt": ["Børn og unge", "Indbrud og hæleri", "Trafik"],
@@ -136,6 +151,8 @@ def owed(name: str, words: str) -> Commitment:
         ("themes.txt", "hver onsdag", ("Skovkredsens Politi",), 1, "week"),
         ("unnumbered.md", "Temaaften for forældre", ("Klitby Kommune", "Marehalm Kommune"), 1, "half-year"),
         ("numbered.docx", "Natteravne", ("Kærby Kommune",), 1, "month"),
+        ("office_first.md", "Fælles møder", ("Sundets Politi",), 1, "quarter"),
+        ("noughts.txt", "mødes ugentligt", ("SSP-konsulenterne",), 1, "week"),
         ("columns.typ", "møde med butikkerne", ("Kommunerne",), 2, "year"),
     ],
 )
@@ -169,6 +186,31 @@ def test_those_who_act_together_are_told_apart_from_the_one_who_acts() -> None:
     one = owed("roman.txt", "kampagne mod spritkørsel")
     assert one.owners == ("Politiet",)
     assert one.together_with == ("Fjordby Kommune", "Nordvig Kommune")
+
+
+def test_parts_have_their_titles_and_numbers_begin_anew_in_each() -> None:
+    draft = drafted("parts.txt")
+    assert [(one.number, one.title) for one in draft.parts] == [("I", "ORGANISERING"), ("II", "INDSATSER")]
+    assert [one.part for one in draft.sections] == ["", "I", "I", *["II"] * 8]
+    assert [one.kind for one in draft.findings] == ["contents", "empty"]
+
+
+def test_items_below_words_that_promise_are_owed_by_those_who_promise() -> None:
+    assert owed("parts.txt", "fælles risikomodel").owners == ("Politiet", "kommunerne")
+
+
+def test_text_before_the_first_heading_is_told_and_not_lost_in_silence() -> None:
+    text = (
+        plan("noughts.txt")
+        .decode("utf-8")
+        .replace("Indhold\n", "Planen blev til i et langt forår med mange møder.\n\nIndhold\n")
+    )
+    draft = read_bytes("plan.txt", text.encode("utf-8"))
+    (told,) = [one for one in draft.findings if one.kind == "outside"]
+    assert (told.what.text("en"), told.place and told.place.line) == (
+        "1 line of text before the first heading is in no section.",
+        5,
+    )
 
 
 def test_where_a_plan_names_nobody_the_owner_stays_open() -> None:

@@ -47,6 +47,32 @@ SECTIONS = {
         > 3.2 Nattelukning
         4 Afslutning
     """,
+    "noughts.txt": """
+        1.0 Forord
+        2.0 Vision
+        3.0 Indsatsområder
+        > 3.1 Udsatte børn
+        > 3.2 Digital kriminalitet
+    """,
+    "office_first.md": """
+        Indledning
+        Mål og handlinger
+        Organisation
+        Kontaktpersoner
+    """,
+    "parts.txt": """
+        Forord
+        1 Kredsrådet
+        2 Lokalråd
+        1 Ungdomskriminalitet
+        > 1.1 Mål
+        > 1.2 Indsatser
+        2 Indbrud
+        > 2.1 Mål
+        > 2.2 Indsatser
+        Bilag 1 Oversigt over kontaktpersoner
+        Bilag 2 Statistik
+    """,
     "numbered.docx": """
         Forord
         1 Organisering
@@ -128,6 +154,9 @@ COVERS = {
     "columns.typ": ("Vigkredsen", "2023", ""),
     "html.md": ("Dalkredsen", "2026", ""),
     "jumps.txt": ("Ø-kredsen", "2018", ""),
+    "noughts.txt": ("Bælterne", "2023", "2025"),
+    "office_first.md": ("Sundet", "2022", ""),
+    "parts.txt": ("Nordfjorden", "2024", ""),
     "numbered.docx": ("Mosekredsen", "2024", ""),
     "outline.typ": ("Åkredsen", "2025", ""),
     "pages.txt": ("Fjordkredsen", "2021", ""),

@@ -43,12 +43,13 @@ def headings_of(lines: tuple[Line, ...], contents: Contents, taken: Iterable[int
     items = titled_items(setting)
     found: list[Heading] = []
     last: dict[str, tuple[int, ...]] = {}
-    at = 0
+    at, anew = 0, False
     while at < len(lines):
         heading = None if contents.holds(at) or at in setting.taken else _heading(setting, at, items)
-        if heading is None or not _in_order(setting, heading, last):
+        if heading is None or not _in_order(heading, last, anew):
             at += 1
             continue
+        anew = heading.number is None or heading.number.kind == "part"
         if heading.number:
             last[heading.number.kind] = heading.number.path
         found.append(heading)
@@ -193,13 +194,16 @@ def _numbered_heading(setting: Setting, found: Heading, number: Number) -> bool:
     return found.line.lead or number.depth > 1
 
 
-def _in_order(setting: Setting, found: Heading, last: dict[str, tuple[int, ...]]) -> bool:
-    """Whether the number can follow; one that cannot is part of the text, unless markup makes it a heading."""
+def _in_order(found: Heading, last: dict[str, tuple[int, ...]], anew: bool) -> bool:
+    """Whether the number can follow; one that cannot is part of the text, unless markup makes it a heading.
+
+    Numbers may begin anew (1) right after a part or a heading without a number.
+    """
     number = found.number
     if number is None or found.why & STRONG or number.kind in ("part", "appendix"):
         return True
     before = last.get(number.kind, ())
-    if may_follow(number.path, before):
+    if may_follow(number.path, before) or (anew and number.path == (1,) and APART in found.why):
         return True
     if number.path == before:
         return APART in found.why and number.depth > 1

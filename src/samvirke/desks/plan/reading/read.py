@@ -16,7 +16,7 @@ from samvirke.desks.plan.reading.limits import MOST_CHARACTERS, MOST_HEADINGS
 from samvirke.desks.plan.reading.lines import Copy, Line
 from samvirke.desks.plan.reading.opened import open_bytes, open_path
 from samvirke.desks.plan.reading.paragraphs import paragraphs_of
-from samvirke.desks.plan.reading.report import findings_of
+from samvirke.desks.plan.reading.report import findings_of, outside_of
 from samvirke.desks.plan.reading.running import without_running
 from samvirke.desks.plan.reading.sections import Section, tree_of
 from samvirke.desks.plan.reading.series import Series, series_of
@@ -26,6 +26,7 @@ from samvirke.foundation.words import Said, _
 
 _COVER_LONGEST = 60
 _PROSE = 80
+_TOPMOST = 3
 
 
 def read_path(path: Path) -> Draft:
@@ -68,8 +69,20 @@ def drafted(copy: Copy) -> Draft:
         parts=tuple(parts), sections=tuple(sections), focus_areas=tuple(focus),
         commitments=tuple(one for section in sections for one in commitments_of(section, listed)),
         series=tuple((section.order, one) for section in sections for one in _series(lines, section, contents)),
-        findings=tuple(findings_of(copy, cleaned, contents, sections, parts, mismatches)),
+        findings=(
+            *outside_of([lines[at] for at in range(_first(headings, lines)) if _is_free(at, contents, signing.held)]),
+            *findings_of(copy, cleaned, contents, sections, parts, mismatches),
+        ),
     )  # fmt: skip
+
+
+def _first(headings: list[Heading], lines: tuple[Line, ...]) -> int:
+    return headings[0].at if headings else len(lines)
+
+
+def _is_free(at: int, contents: Contents, held: frozenset[int]) -> bool:
+    """Whether a line is neither of the table of contents nor of the signatures."""
+    return at not in held and not contents.holds(at)
 
 
 def _series(lines: tuple[Line, ...], section: Section, contents: Contents) -> list[Series]:
@@ -78,7 +91,7 @@ def _series(lines: tuple[Line, ...], section: Section, contents: Contents) -> li
 
 def _own_lines(lines: tuple[Line, ...], section: Section, contents: Contents, held: frozenset[int]) -> tuple[Line, ...]:
     """The lines of a section that are neither its heading, nor signatures, nor the table of contents."""
-    return tuple(lines[at] for at in range(section.first, section.after) if at not in held and not contents.holds(at))
+    return tuple(lines[at] for at in range(section.first, section.after) if _is_free(at, contents, held))
 
 
 def _front(
@@ -113,7 +126,8 @@ def _is_title(one: Heading, body: list[Heading]) -> bool:
     others = body[1:]
     higher = all(other.line.level != one.line.level for other in others) and one.line.level == 1
     larger = one.line.size > 1.3 and all(other.line.size < one.line.size - 0.05 for other in others)
-    return (named and (higher or larger or not others)) or (higher and larger)
+    topmost = one.at <= _TOPMOST
+    return (named and (higher or larger or topmost or not others)) or (higher and larger)
 
 
 def _is_preface(one: Heading) -> bool:

@@ -180,10 +180,11 @@ def _rows(block: tuple[Line, ...]) -> Iterator[list[tuple[Seen, Place]]]:
     for line in block:
         told = [(seen, line.place) for part in _parts(line) if (seen := seen_in(part)) is not None and not seen.empty]
         if len(told) > 1 and not _one_person(told):
-            if len(pending) != len(told):
+            if len(pending) < len(told) or (len(pending) > len(told) and not line.indent):
                 yield from pending
                 pending = [[] for _one in told]
-            for column, one in zip(pending, told, strict=True):
+            # A row that begins further in leaves the first columns as they are.
+            for column, one in zip(pending[-len(told) :], told, strict=True):
                 column.append(one)
         elif told:
             yield from pending
