@@ -11,6 +11,11 @@ from samvirke.desks.plan.reading.commitments import Commitment
 from samvirke.desks.plan.reading.read import read_bytes
 
 SIGNED = {
+    "bold.typ": [
+        ("Rut Hjelm", "Politidirektør", ""),
+        ("Stig Vang", "Borgmester i Vangby", ""),
+        ("Tove Lyng", "Borgmester i Lyngby-Nord", ""),
+    ],
     "capitals.txt": [
         ("Jonna Ravnsborg", "Politidirektør", ""),
         ("Karl-Emil Toft", "Borgmester", "Enggård Kommune"),
@@ -152,6 +157,7 @@ def owed(name: str, words: str) -> Commitment:
         ("unnumbered.md", "Temaaften for forældre", ("Klitby Kommune", "Marehalm Kommune"), 1, "half-year"),
         ("numbered.docx", "Natteravne", ("Kærby Kommune",), 1, "month"),
         ("office_first.md", "Fælles møder", ("Sundets Politi",), 1, "quarter"),
+        ("bold.typ", "Kontrol af brugthandlere", ("Halvøens Politi",), 1, "quarter"),
         ("noughts.txt", "mødes ugentligt", ("SSP-konsulenterne",), 1, "week"),
         ("columns.typ", "møde med butikkerne", ("Kommunerne",), 2, "year"),
     ],
@@ -169,6 +175,7 @@ def test_a_cadence_is_counted_and_its_owner_is_the_one_who_acts(
     [
         ("roman.txt", "fælles vejledning", date(2025, 12, 31)),
         ("capitals.txt", "godkende en handleplan", date(2019, 3, 1)),
+        ("bold.typ", "Mærkning af cykler", date(2021, 6, 1)),
         ("themes.txt", "rådgivningsteam", date(2024, 9, 1)),
         ("themes.txt", "større uheld", date(2025, 6, 30)),
         ("unnumbered.md", "Oplæg for ældre", date(2023, 6, 30)),

@@ -6,6 +6,13 @@ import pytest
 from tests.desks.plan.reading.shelf import NAMES, drafted, plan
 
 SECTIONS = {
+    "bold.typ": """
+        1 Forord
+        2 Kredsråd og lokalråd
+        3 Fokusområder
+        > 3.1 Ungdomsvold
+        > 3.2 Brugttyveri
+    """,
     "capitals.txt": """
         FORORD
         ORGANISERING
@@ -149,6 +156,7 @@ SECTIONS = {
     """,
 }
 COVERS = {
+    "bold.typ": ("Halvøen", "2021", "2022"),
     "capitals.txt": ("Engkredsen", "2019", ""),
     "columns.txt": ("Hedekredsen", "2022", ""),
     "columns.typ": ("Vigkredsen", "2023", ""),

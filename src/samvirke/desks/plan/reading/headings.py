@@ -66,6 +66,8 @@ def _heading(setting: Setting, at: int, items: set[int]) -> Heading | None:
             return None
         return Heading(at, at + 1, _clean(line.text), line, None, {TITLED_ITEM} | ({BOLD} if line.bold else set()))
     found = _joined(setting, at)
+    if not line.level and found.number is None and len(line.columns) > 1:
+        return None
     found.why |= _looks(setting, found)
     found.entry = _promise(setting.contents, found)
     if found.entry:
@@ -75,7 +77,7 @@ def _heading(setting: Setting, at: int, items: set[int]) -> Heading | None:
 
 def _clean(text: str) -> str:
     """A heading without the colon or full stop that it may end with; one after an abbreviation stays."""
-    plain = text.strip().rstrip(":").rstrip()
+    plain = " ".join(text.split()).rstrip(":").rstrip()
     return plain[:-1] if re.search(r"[a-zæøå]{4,}\.$", plain) else plain
 
 

@@ -12,6 +12,8 @@ from samvirke.desks.plan.reading.lines import Line, Place, pieces, tidy
 _BULLETS = frozenset("•·▪◦‣●○■□–—-*\uf0b7\uf0a7➢►✓o")
 # A space this many letters high between words on one line is a gap; in running text none is.
 _GAP = 1.6
+# Cells of a table stand closer. Where justified text has such a space, nothing is made of it but a space.
+_CELL = 0.85
 _ROWS = 8
 _MOST_ROWS = 300
 _SHARE = 0.35
@@ -165,7 +167,7 @@ def _line(row: Row, place: Place, usual: float, space: bool) -> Line:
         bullet, words = words[0].text, words[1:]
     parts, last = [words[0].text], words[0]
     for word in words[1:]:
-        wide = word.left - last.right > _GAP * max(row.size, 4)
+        wide = word.left - last.right > _CELL * max(row.size, 4)
         parts.append(("   " if wide else " ") + word.text)
         last = word
     text = tidy("".join(parts)).strip()

@@ -17,6 +17,7 @@ from samvirke.desks.plan.reading.lines import Copy, Line
 from samvirke.desks.plan.reading.opened import open_bytes, open_path
 from samvirke.desks.plan.reading.paragraphs import paragraphs_of
 from samvirke.desks.plan.reading.report import findings_of, outside_of
+from samvirke.desks.plan.reading.rows import with_rows
 from samvirke.desks.plan.reading.running import without_running
 from samvirke.desks.plan.reading.sections import Section, tree_of
 from samvirke.desks.plan.reading.series import Series, series_of
@@ -59,7 +60,7 @@ def drafted(copy: Copy) -> Draft:
     wrapped, _width = wrapping(lines)
     for section in sections:
         section.signed = any(at in signing.held for at in range(section.first, section.after))
-        section.text = paragraphs_of(_own_lines(lines, section, contents, signing.held), wrapped)
+        section.text = paragraphs_of(with_rows(_own_lines(lines, section, contents, signing.held)), wrapped)
     lists = lists_of(sections)
     focus, mismatches = focus_of(sections, lists)
     listed = frozenset(item.place for one in lists for item in one.items)
