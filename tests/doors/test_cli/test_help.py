@@ -21,7 +21,7 @@ def paths(found=root, path=(), above=None):
 EVERY = list(paths())
 WANTED = {
     "accounts": "add", "audit": "verify", "district": "check list load", "import": "boundaries denominators incidents",
-    "jobs": "run schedule work", "keys": "rotate",
+    "jobs": "run schedule work", "keys": "rotate", "plan": "read",
 }  # fmt: skip
 
 

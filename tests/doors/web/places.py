@@ -57,6 +57,7 @@ WALKED_ELSEWHERE = {
     "meetings-minutes", "meetings-write", "meetings-act", "meetings-approval", "meetings-public",
     "commitments-account-make", "commitments-account-progress", "commitments-account-read",
     "commitments-account-fetch",
+    "plan-read",
     "packs-make", "packs-progress", "packs-read", "packs-fetch",
     "inbox-read",
     "audit-mark",

@@ -6,6 +6,13 @@ import pytest
 from tests.desks.plan.reading.shelf import NAMES, drafted, plan
 
 SECTIONS = {
+    "bold.typ": """
+        1 Forord
+        2 Kredsråd og lokalråd
+        3 Fokusområder
+        > 3.1 Ungdomsvold
+        > 3.2 Brugttyveri
+    """,
     "capitals.txt": """
         FORORD
         ORGANISERING
@@ -46,6 +53,32 @@ SECTIONS = {
         > 3.2 Ro på færgerne
         > 3.2 Nattelukning
         4 Afslutning
+    """,
+    "noughts.txt": """
+        1.0 Forord
+        2.0 Vision
+        3.0 Indsatsområder
+        > 3.1 Udsatte børn
+        > 3.2 Digital kriminalitet
+    """,
+    "office_first.md": """
+        Indledning
+        Mål og handlinger
+        Organisation
+        Kontaktpersoner
+    """,
+    "parts.txt": """
+        Forord
+        1 Kredsrådet
+        2 Lokalråd
+        1 Ungdomskriminalitet
+        > 1.1 Mål
+        > 1.2 Indsatser
+        2 Indbrud
+        > 2.1 Mål
+        > 2.2 Indsatser
+        Bilag 1 Oversigt over kontaktpersoner
+        Bilag 2 Statistik
     """,
     "numbered.docx": """
         Forord
@@ -123,11 +156,15 @@ SECTIONS = {
     """,
 }
 COVERS = {
+    "bold.typ": ("Halvøen", "2021", "2022"),
     "capitals.txt": ("Engkredsen", "2019", ""),
     "columns.txt": ("Hedekredsen", "2022", ""),
     "columns.typ": ("Vigkredsen", "2023", ""),
     "html.md": ("Dalkredsen", "2026", ""),
     "jumps.txt": ("Ø-kredsen", "2018", ""),
+    "noughts.txt": ("Bælterne", "2023", "2025"),
+    "office_first.md": ("Sundet", "2022", ""),
+    "parts.txt": ("Nordfjorden", "2024", ""),
     "numbered.docx": ("Mosekredsen", "2024", ""),
     "outline.typ": ("Åkredsen", "2025", ""),
     "pages.txt": ("Fjordkredsen", "2021", ""),

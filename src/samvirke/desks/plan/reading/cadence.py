@@ -26,9 +26,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 # “Den årlige plan” is the name of a plan; “årligt” says how often.
-_ADVERBS = "|".join(
-    one for one in _WORDS.replace("?", "").split("|") if not re.search(r"(?:lige|daglige|vise)$", one)
-).replace("pr\\.", "pr\\.?")
+_ADVERBS = (
+    r"årligt|om året|pr\.? år|per år|hvert år|halvårligt|hvert halvår|hvert halve år|pr\.? halvår|kvartalsvist?|"
+    r"hvert kvartal|"
+    r"pr\.? kvartal|månedligt|om måneden|pr\.? måned|hver måned|ugentligt|om ugen|pr\.? uge|hver uge|dagligt|hver dag"
+)
 _PLAIN = re.compile(rf"\b(?P<per>{_ADVERBS})\b(?!/)", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(?:hver |om )?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:e|ene)?\b(?:\s*(?:kl\.?|fra))",

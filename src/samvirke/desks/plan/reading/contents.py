@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from samvirke.desks.plan.reading.limits import MOST_ENTRIES_OF_CONTENTS
 from samvirke.desks.plan.reading.lines import Line, Place, bare
 from samvirke.desks.plan.reading.numbering import Number, number_of
 
@@ -70,7 +71,7 @@ def _unannounced(lines: tuple[Line, ...]) -> int | None:
 def _entries(lines: tuple[Line, ...], first: int, start: int) -> Contents:
     found: list[Entry] = []
     carried, paged, at = "", 0, start
-    while at < len(lines):
+    while at < len(lines) and len(found) < MOST_ENTRIES_OF_CONTENTS:
         line = lines[at]
         title, page = _split(line.text)
         if title.isdigit() or not title:

@@ -27,6 +27,7 @@ _THEME = re.compile(
 _LIST = re.compile(r"(?:fokus|indsats)\w*(?:område|punkt|tema)\w*|prioriter\w+|temaer\w*|indsatser", re.IGNORECASE)
 _NATIONAL, _LOCAL = re.compile(r"national", re.IGNORECASE), re.compile(r"\blokal", re.IGNORECASE)
 _NEARLY = 0.82
+_MOST_LISTED = 60
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ def _list_in(section: Section, sections: list[Section]) -> Listed | None:
         if not announced or len(paragraph.text) > 160:
             continue
         depth = depth if items else paragraph.depth
-        if paragraph.depth <= depth:
+        if paragraph.depth <= depth and len(items) < _MOST_LISTED:
             items.append(paragraph)
     below = _below(section, sections)
     if len(items) < 2 or (not below and not _announces(section.text[0].text if section.text else "")):

@@ -35,7 +35,8 @@ def _gutter(texts: list[str]) -> int | None:
     votes: Counter[int] = Counter()
     for text in texts:
         for gap in _GAP.finditer(text):
-            votes.update(range(gap.start(), gap.end()))
+            for at in range(gap.start(), gap.end()):
+                votes[at] += 1
     if not votes:
         return None
     best, count = max(votes.items(), key=lambda vote: (vote[1], vote[0]))

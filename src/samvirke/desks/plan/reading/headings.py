@@ -38,16 +38,18 @@ class Heading:
 
 def headings_of(lines: tuple[Line, ...], contents: Contents, taken: Iterable[int]) -> list[Heading]:
     """The headings of a document in order. `taken` are lines already known to be something else."""
-    setting = Setting(lines, contents, frozenset(taken), *wrapping(lines))
+    promised = frozenset(bare(one.title) for one in contents.entries)
+    setting = Setting(lines, contents, frozenset(taken), *wrapping(lines), promised)
     items = titled_items(setting)
     found: list[Heading] = []
     last: dict[str, tuple[int, ...]] = {}
-    at = 0
+    at, anew = 0, False
     while at < len(lines):
         heading = None if contents.holds(at) or at in setting.taken else _heading(setting, at, items)
-        if heading is None or not _in_order(setting, heading, last):
+        if heading is None or not _in_order(heading, last, anew):
             at += 1
             continue
+        anew = heading.number is None or heading.number.kind == "part"
         if heading.number:
             last[heading.number.kind] = heading.number.path
         found.append(heading)
@@ -64,6 +66,8 @@ def _heading(setting: Setting, at: int, items: set[int]) -> Heading | None:
             return None
         return Heading(at, at + 1, _clean(line.text), line, None, {TITLED_ITEM} | ({BOLD} if line.bold else set()))
     found = _joined(setting, at)
+    if not line.level and found.number is None and len(line.columns) > 1:
+        return None
     found.why |= _looks(setting, found)
     found.entry = _promise(setting.contents, found)
     if found.entry:
@@ -73,7 +77,7 @@ def _heading(setting: Setting, at: int, items: set[int]) -> Heading | None:
 
 def _clean(text: str) -> str:
     """A heading without the colon or full stop that it may end with; one after an abbreviation stays."""
-    plain = text.strip().rstrip(":").rstrip()
+    plain = " ".join(text.split()).rstrip(":").rstrip()
     return plain[:-1] if re.search(r"[a-zæøå]{4,}\.$", plain) else plain
 
 
@@ -100,10 +104,9 @@ def _finishes(setting: Setting, line: Line, text: str, after: Line, at: int) -> 
         or number_of(after.text)
     ):
         return False
-    entry = next((one for one in setting.contents.entries if bare(one.title) == bare(f"{text} {after.text}")), None)
-    if entry is not None:
+    if setting.promised and bare(f"{text} {after.text}") in setting.promised:
         return True
-    if setting.contents.entries and any(bare(one.title) == bare(text) for one in setting.contents.entries):
+    if bare(text) in setting.promised:
         return False
     alike = (after.level, after.bold) == (line.level, line.bold) and abs(after.size - line.size) < 0.05
     return alike and (line.size >= _LARGE or line.bold) and line.place.page == after.place.page and setting.wrapped
@@ -193,13 +196,16 @@ def _numbered_heading(setting: Setting, found: Heading, number: Number) -> bool:
     return found.line.lead or number.depth > 1
 
 
-def _in_order(setting: Setting, found: Heading, last: dict[str, tuple[int, ...]]) -> bool:
-    """Whether the number can follow; one that cannot is part of the text, unless markup makes it a heading."""
+def _in_order(found: Heading, last: dict[str, tuple[int, ...]], anew: bool) -> bool:
+    """Whether the number can follow; one that cannot is part of the text, unless markup makes it a heading.
+
+    Numbers may begin anew (1) right after a part or a heading without a number.
+    """
     number = found.number
     if number is None or found.why & STRONG or number.kind in ("part", "appendix"):
         return True
     before = last.get(number.kind, ())
-    if may_follow(number.path, before):
+    if may_follow(number.path, before) or (anew and number.path == (1,) and APART in found.why):
         return True
     if number.path == before:
         return APART in found.why and number.depth > 1
@@ -209,20 +215,19 @@ def _in_order(setting: Setting, found: Heading, last: dict[str, tuple[int, ...]]
 def _promise(contents: Contents, found: Heading) -> Entry | None:
     """The entry of the table of contents that promises this heading: the same number, the same words, or nearly."""
     mine = bare(found.title)
+    looks = found.number or found.why & {MARKED, LARGE, BOLD, CAPITALS, APART}
     near: list[tuple[float, Entry]] = []
     for entry in contents.entries:
-        theirs = bare(entry.heading)
         same_number = _same(found.number, entry.number)
-        if mine == theirs and (same_number or not (found.number and entry.number)):
+        unlike = bool(found.number and entry.number) and not same_number
+        if unlike or (not looks and mine != bare(entry.heading)):
+            continue
+        alike = SequenceMatcher(None, mine, bare(entry.heading)).ratio() if mine else 0.0
+        if alike == 1.0:
             return entry
-        alike = SequenceMatcher(None, mine, theirs).ratio() if mine and theirs else 0.0
         if (same_number and found.number and alike > 0.5) or (alike >= _ALIKE and not (found.number and entry.number)):
             near.append((alike + same_number, entry))
-    if not near or len(found.title) > 160:
-        return None
-    best = max(near, key=lambda one: one[0])[1]
-    plain = not found.number and not found.why & {MARKED, LARGE, BOLD, CAPITALS, APART}
-    return None if plain else best
+    return max(near, key=lambda one: one[0])[1] if near and len(found.title) <= 160 else None
 
 
 def _same(one: Number | None, two: Number | None) -> bool:

@@ -22,6 +22,7 @@ class Setting:
     taken: frozenset[int]
     wrapped: bool
     width: int
+    promised: frozenset[str] = frozenset()
 
 
 def wrapping(lines: tuple[Line, ...]) -> tuple[bool, int]:

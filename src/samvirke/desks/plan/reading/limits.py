@@ -4,9 +4,15 @@ from __future__ import annotations
 
 # A plan of a district has 12 to 60 pages and is below 10 MB with pictures; a scan of it is above 100 MB.
 MOST_BYTES = 25_000_000
-MOST_CHARACTERS = 2_000_000
-MOST_LINES = 60_000
+MOST_CHARACTERS = 600_000
+MOST_LINES = 20_000
 MOST_PAGES = 400
+MOST_HEADINGS = 1_500
+# No sentence and no line of a plan is longer; what is, is taken in pieces, so that no search in it takes for ever.
+LONGEST_LINE = 4_000
+LONGEST_SENTENCE = 1_500
+LONGEST_PARAGRAPH = 300
+MOST_ENTRIES_OF_CONTENTS = 400
 # What a Word file may hold when it is unpacked.
 MOST_ENTRIES = 3_000
 MOST_UNPACKED = 60_000_000

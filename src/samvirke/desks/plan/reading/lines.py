@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from samvirke.desks.plan.reading.limits import LONGEST_LINE
 from samvirke.foundation.words import Said
 
 _WIDE = re.compile(r"\t+|\s{3,}")
@@ -74,6 +75,17 @@ def tidy(text: str) -> str:
 
 
 _NOT_LETTERS = re.compile(r"[^\w]+")
+
+
+def pieces(text: str) -> list[str]:
+    """A text in pieces that can be searched, broken between words; nearly always one."""
+    found = []
+    while len(text) > LONGEST_LINE:
+        at = text.rfind(" ", 1, LONGEST_LINE)
+        at = at if at > 0 else LONGEST_LINE
+        found.append(text[:at])
+        text = text[at:]
+    return [*found, text]
 
 
 def bare(text: str) -> str:

@@ -36,6 +36,7 @@ _NO_NAME = re.compile(
     rf"{_OFFICE_WORDS}",
     re.IGNORECASE,
 )
+_OFFICE_AND_NAME = re.compile(rf"(?i:\b{_OFFICE_WORDS})\s+{_NAME}(?=\s*(?:,|$))")
 _FILL = re.compile(r"[_.…]{3,}|\(?sign\.?\)?|underskrift|dato\s*:?", re.IGNORECASE)
 _EDGES = " ,;:–—-()*/\t\n|"
 
@@ -79,7 +80,7 @@ def seen_in(text: str) -> Seen | None:
 def _office_alone(text: str) -> Seen | None:
     """“Politidirektør”, “Borgmester i Fjord Kommune”, “Borgmester, Fjord Kommune”, “Formand for Kredsrådet”."""
     found = OFFICE.match(text)
-    if not found:
+    if not found or (_OFFICE_AND_NAME.search(text) and "," in text):
         return None
     rest = text[found.end() :].strip(_EDGES)
     if not rest or re.match(r"(?:i|for|ved|hos|og)\s", rest):

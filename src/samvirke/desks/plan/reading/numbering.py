@@ -101,7 +101,9 @@ def _arabic(text: str) -> Number | None:
     found = _ARABIC.match(text)
     if not found or not _opens_a_title(found[2]):
         return None
-    return Number(found[1], "arabic", tuple(map(int, found[1].split("."))), found[2].strip())
+    # Where chapters are 1.0, 2.0, 3.0, the nought is no step of its own.
+    steps = tuple(map(int, found[1].removesuffix(".0").split(".")))
+    return Number(found[1], "arabic", steps, found[2].strip())
 
 
 def _roman(text: str) -> Number | None:

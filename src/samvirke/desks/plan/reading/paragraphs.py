@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from samvirke.desks.plan.reading.limits import LONGEST_PARAGRAPH, LONGEST_SENTENCE
 from samvirke.desks.plan.reading.lines import Line, Place
 
 _SHORTENED = (
@@ -57,9 +58,11 @@ class Paragraph:
         yield self._sentence(begin, len(self.text))
 
     def _sentence(self, begin: int, end: int) -> Sentence:
-        offsets = [offset for offset, _place in self.starts]
-        at = max(0, bisect_right(offsets, begin) - 1)
-        return Sentence(self.text[begin:end].strip(), self.starts[at][1] if self.starts else self.place)
+        at = max(0, bisect_right(self.starts, begin, key=lambda start: start[0]) - 1)
+        return Sentence(
+            self.text[begin : min(end, begin + LONGEST_SENTENCE)].strip(),
+            self.starts[at][1] if self.starts else self.place,
+        )
 
 
 def paragraphs_of(lines: tuple[Line, ...], wrapped: bool) -> list[Paragraph]:
@@ -67,7 +70,7 @@ def paragraphs_of(lines: tuple[Line, ...], wrapped: bool) -> list[Paragraph]:
     found: list[Paragraph] = []
     group: list[Line] = []
     for line in lines:
-        if group and _goes_on(group[-1], line, wrapped):
+        if group and len(group) < LONGEST_PARAGRAPH and _goes_on(group[-1], line, wrapped):
             group.append(line)
             continue
         if group:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from samvirke.desks.plan.reading.gutters import side_by_side
 from samvirke.desks.plan.reading.limits import MOST_CHARACTERS, MOST_LINES
-from samvirke.desks.plan.reading.lines import Copy, Line, Place, tidy
+from samvirke.desks.plan.reading.lines import Copy, Line, Place, pieces, tidy
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 
@@ -41,7 +41,7 @@ def read(name: str, decoded: tuple[str, str]) -> Copy:
         what = Said(_("The text has more than {most} lines."), {"most": MOST_LINES})
         raise Refused.because(what, _("Choose the plan alone."), file=name)
     placed, pages = _pages(raw)
-    placed = [(place, row) for place, one in placed for row in _ROW_BEGINS.split(one)]
+    placed = [(place, row) for place, one in placed for part in pieces(one) for row in _ROW_BEGINS.split(part)]
     placed, columns_on = side_by_side(placed)
     lines = tuple(_lines(placed))
     kind = "markdown" if any(line.level for line in lines) else "text"

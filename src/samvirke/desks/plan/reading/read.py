@@ -12,17 +12,22 @@ from samvirke.desks.plan.reading.draft import Draft
 from samvirke.desks.plan.reading.focus import focus_of, lists_of
 from samvirke.desks.plan.reading.headings import Heading, headings_of, wrapping
 from samvirke.desks.plan.reading.kind import refuse_unless_plan, signs_of
+from samvirke.desks.plan.reading.limits import MOST_CHARACTERS, MOST_HEADINGS
 from samvirke.desks.plan.reading.lines import Copy, Line
 from samvirke.desks.plan.reading.opened import open_bytes, open_path
 from samvirke.desks.plan.reading.paragraphs import paragraphs_of
-from samvirke.desks.plan.reading.report import findings_of
+from samvirke.desks.plan.reading.report import findings_of, outside_of
+from samvirke.desks.plan.reading.rows import with_rows
 from samvirke.desks.plan.reading.running import without_running
 from samvirke.desks.plan.reading.sections import Section, tree_of
 from samvirke.desks.plan.reading.series import Series, series_of
 from samvirke.desks.plan.reading.signatories import signing_of
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import Said, _
 
 _COVER_LONGEST = 60
 _PROSE = 80
+_TOPMOST = 3
 
 
 def read_path(path: Path) -> Draft:
@@ -37,11 +42,17 @@ def read_bytes(name: str, content: bytes) -> Draft:
 
 def drafted(copy: Copy) -> Draft:
     """The draft of a document that has been taken apart. Raises `Refused` when it is no cooperation plan."""
+    if sum(len(line.text) for line in copy.lines) > MOST_CHARACTERS:
+        what = Said(_("The text has more than {most} characters."), {"most": MOST_CHARACTERS})
+        raise Refused.because(what, _("Choose the plan alone."), file=copy.name)
     cleaned = without_running(copy.lines)
     lines = cleaned.lines
     contents = contents_of(lines)
     signing = signing_of(lines, contents)
     headings = headings_of(lines, contents, signing.held)
+    if len(headings) > MOST_HEADINGS:
+        what = Said(_("The document has {count} headings; no plan has so many."), {"count": len(headings)})
+        raise Refused.because(what, _("Choose the plan alone."), file=copy.name)
     front, headings = _front(lines, contents, headings)
     cover = cover_of(front, lines)
     refuse_unless_plan(copy.name, signs_of(cover.title.value, front, lines))
@@ -49,7 +60,7 @@ def drafted(copy: Copy) -> Draft:
     wrapped, _width = wrapping(lines)
     for section in sections:
         section.signed = any(at in signing.held for at in range(section.first, section.after))
-        section.text = paragraphs_of(_own_lines(lines, section, contents, signing.held), wrapped)
+        section.text = paragraphs_of(with_rows(_own_lines(lines, section, contents, signing.held)), wrapped)
     lists = lists_of(sections)
     focus, mismatches = focus_of(sections, lists)
     listed = frozenset(item.place for one in lists for item in one.items)
@@ -59,8 +70,20 @@ def drafted(copy: Copy) -> Draft:
         parts=tuple(parts), sections=tuple(sections), focus_areas=tuple(focus),
         commitments=tuple(one for section in sections for one in commitments_of(section, listed)),
         series=tuple((section.order, one) for section in sections for one in _series(lines, section, contents)),
-        findings=tuple(findings_of(copy, cleaned, contents, sections, parts, mismatches)),
+        findings=(
+            *outside_of([lines[at] for at in range(_first(headings, lines)) if _is_free(at, contents, signing.held)]),
+            *findings_of(copy, cleaned, contents, sections, parts, mismatches),
+        ),
     )  # fmt: skip
+
+
+def _first(headings: list[Heading], lines: tuple[Line, ...]) -> int:
+    return headings[0].at if headings else len(lines)
+
+
+def _is_free(at: int, contents: Contents, held: frozenset[int]) -> bool:
+    """Whether a line is neither of the table of contents nor of the signatures."""
+    return at not in held and not contents.holds(at)
 
 
 def _series(lines: tuple[Line, ...], section: Section, contents: Contents) -> list[Series]:
@@ -69,7 +92,7 @@ def _series(lines: tuple[Line, ...], section: Section, contents: Contents) -> li
 
 def _own_lines(lines: tuple[Line, ...], section: Section, contents: Contents, held: frozenset[int]) -> tuple[Line, ...]:
     """The lines of a section that are neither its heading, nor signatures, nor the table of contents."""
-    return tuple(lines[at] for at in range(section.first, section.after) if at not in held and not contents.holds(at))
+    return tuple(lines[at] for at in range(section.first, section.after) if _is_free(at, contents, held))
 
 
 def _front(
@@ -104,7 +127,8 @@ def _is_title(one: Heading, body: list[Heading]) -> bool:
     others = body[1:]
     higher = all(other.line.level != one.line.level for other in others) and one.line.level == 1
     larger = one.line.size > 1.3 and all(other.line.size < one.line.size - 0.05 for other in others)
-    return (named and (higher or larger or not others)) or (higher and larger)
+    topmost = one.at <= _TOPMOST
+    return (named and (higher or larger or topmost or not others)) or (higher and larger)
 
 
 def _is_preface(one: Heading) -> bool:

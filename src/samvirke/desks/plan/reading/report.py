@@ -8,7 +8,8 @@ from typing import Any
 
 from samvirke.desks.plan.reading.contents import Contents
 from samvirke.desks.plan.reading.focus import Mismatch
-from samvirke.desks.plan.reading.lines import Copy, Place, bare
+from samvirke.desks.plan.reading.items import PROSE
+from samvirke.desks.plan.reading.lines import Copy, Line, Place, bare
 from samvirke.desks.plan.reading.numbering import comes_next
 from samvirke.desks.plan.reading.running import Cleaned
 from samvirke.desks.plan.reading.sections import Part, Section
@@ -29,6 +30,19 @@ class Finding:
         shown: dict[str, Any] = {"kind": self.kind, "text": self.what.text(language)}
         shown |= {} if self.section is None else {"section": self.section}
         return shown | (self.place.to_json() if self.place else {})
+
+
+def outside_of(lines: list[Line]) -> list[Finding]:
+    """Running text that stands before the first heading, and so in no section of the draft."""
+    prose = [line for line in lines if len(line.text) > PROSE or (len(line.text) > 35 and line.text.endswith("."))]
+    if not prose:
+        return []
+    what = Said(
+        _("{count} line of text before the first heading is in no section."),
+        {"count": len(prose)},
+        _("{count} lines of text before the first heading are in no section."),
+    )
+    return [Finding("outside", what, prose[0].place)]
 
 
 def findings_of(
@@ -106,9 +120,12 @@ def _spelling(one: str, two: str) -> bool:
 def _numbers(sections: list[Section]) -> Iterator[Finding]:
     last: dict[str, tuple[int, ...]] = {}
     shown: dict[str, str] = {}
+    part = ""
     met: dict[tuple[str, tuple[int, ...]], str] = {}
     for one in sections:
         number = one.source.number
+        if one.part != part:
+            last, met, part = {}, {}, one.part
         if number is None or number.kind == "part":
             continue
         before = last.get(number.kind, ())

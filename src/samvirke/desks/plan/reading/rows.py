@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
-from samvirke.desks.plan.reading.lines import Place
+from samvirke.desks.plan.reading.lines import Line, Place
 from samvirke.desks.plan.reading.paragraphs import Paragraph
 
 Made = TypeVar("Made")
@@ -21,6 +22,21 @@ _WHEN = re.compile(
     r"hvor ofte)\b",
     re.IGNORECASE,
 )
+
+
+def with_rows(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of a section, those of a table of measures as rows where only wide spaces set their columns apart."""
+    found: list[Line] = []
+    width = 0
+    for line in lines:
+        columns = line.columns
+        heads = _columns(columns) if not line.cells and len(columns) > 1 else {}
+        if "what" in heads and len(heads) > 1:
+            width = len(columns)
+        elif len(columns) != width or line.bullet:
+            width = 0
+        found.append(replace(line, cells=columns) if width else line)
+    return tuple(found)
 
 
 def rows_of(section: int, rows: list[Paragraph], made: Callable[[int, str, str, str, Place], Made]) -> Iterator[Made]:

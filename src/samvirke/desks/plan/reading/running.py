@@ -20,6 +20,7 @@ _TAIL = re.compile(r"^(.*?)[\s|·•–—-]*(?:\bside\s*)?(?<!\d)\d{1,3}(?:\s*(
 _EDGE = 3
 _TIMES = 3
 _SHORT = 100
+_MOST_NUMBERS = 1_000
 
 
 @dataclass(frozen=True)
@@ -107,21 +108,23 @@ def _between(lines: tuple[Line, ...]) -> tuple[set[int], set[int]]:
         if (found := _ONLY_NUMBER.fullmatch(line.text)) and not line.cells
     ]
     numbers |= _rising(single)
-    often = Counter(_key(line.text) for line in lines if len(line.text) <= _SHORT)
+    where: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        where[_key(line.text) if len(line.text) <= _SHORT else ""].append(at)
+    beside_numbers = {key for key, held in where.items() if len(held) >= _TIMES and _all_beside(held, numbers)}
     words = set()
     for at, line in enumerate(lines):
         key = _key(line.text)
-        repeated = often[key] >= _TIMES and len(key) > 3 and not line.bullet and not line.cells
-        beside = {at - 1, at + 1} & numbers or {at - 2, at + 2} & numbers
+        repeated = len(where[key]) >= _TIMES and len(key) > 3 and not line.bullet and not line.cells
+        beside = {at - 2, at - 1, at + 1, at + 2} & numbers
         numbered = _TAIL.fullmatch(line.text) is not None and key.endswith("#")
-        if repeated and at not in numbers and (numbered or (beside and _all_beside(lines, key, numbers))):
+        if repeated and at not in numbers and (numbered or (beside and key in beside_numbers)):
             words.add(at)
     return words, numbers
 
 
-def _all_beside(lines: tuple[Line, ...], key: str, numbers: set[int]) -> bool:
+def _all_beside(where: list[int], numbers: set[int]) -> bool:
     """Whether these words nearly always stand beside a page number; a heading that comes back does not."""
-    where = [at for at, line in enumerate(lines) if _key(line.text) == key]
     beside = sum(bool({at - 2, at - 1, at + 1, at + 2} & numbers) for at in where)
     return beside >= 0.6 * len(where)
 
@@ -129,6 +132,8 @@ def _all_beside(lines: tuple[Line, ...], key: str, numbers: set[int]) -> bool:
 def _rising(single: list[tuple[int, int]]) -> set[int]:
     """Numbers alone on a line that count the pages: each one more than the one before, far apart in the text."""
     best: list[tuple[int, int]] = []
+    if len(single) > _MOST_NUMBERS:
+        return set()
     for start in range(len(single)):
         run = [single[start]]
         for at, number in single[start + 1 :]:

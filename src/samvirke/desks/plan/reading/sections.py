@@ -88,7 +88,9 @@ def tree_of(headings: list[Heading], lines: tuple[Line, ...]) -> tuple[list[Sect
         if one.number and one.number.kind == "part":
             current = one.number.shown
             parts.append(_part(one, one.number, lines))
-            continue
+            if one.after == after:
+                continue
+        # Text right under the heading of a part belongs to a section of that name.
         section = _section(one, len(sections) + 1, ranks[at], after)
         section.part = current
         section.under = _under(sections, section)
@@ -97,7 +99,7 @@ def tree_of(headings: list[Heading], lines: tuple[Line, ...]) -> tuple[list[Sect
 
 
 def _section(one: Heading, order: int, depth: int, after: int) -> Section:
-    number = one.number.shown if one.number else ""
+    number = one.number.shown if one.number and one.number.kind != "part" else ""
     printed = {one.entry.heading} if one.entry and one.entry.heading != one.title else set()
     return Section(
         order, number, one.title, depth, one.line.place, confidence_of(one), one.after, after, one, tuple(printed)

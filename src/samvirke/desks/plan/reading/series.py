@@ -10,7 +10,7 @@ from samvirke.desks.plan.reading.confidence import HIGH, MEDIUM, Confidence, sur
 from samvirke.desks.plan.reading.lines import Line, Place, bare
 from samvirke.foundation.words import _
 
-_VALUE = r"(-?\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|-?\d+(?:,\d+)?)\s*(?:%|pct\.?|procent)?"
+_VALUE = r"(-?\d{1,3}(?:[. ]\d{3})+(?!\d)(?:,\d+)?|-?\d+(?:,\d+)?)\s*(?:%|pct\.?|procent)?"
 _POINT = re.compile(
     rf"^(?:i\s+)?((?:19|20)\d\d)\s*(?:[:=]|[–—-]|\t|\s{{2,}}|\s)\s*{_VALUE}\s*(?:[a-zæøå]+\s*){{0,3}}[.;]?$",
     re.IGNORECASE,

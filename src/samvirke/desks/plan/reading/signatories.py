@@ -139,6 +139,7 @@ def _is_list_of_members(lines: tuple[Line, ...], first: int) -> bool:
 
 def _people(block: tuple[Line, ...]) -> list[Signatory]:
     groups = _set_apart(block) or _groups([token for rows in _rows(block) for token in rows])
+    groups.sort(key=lambda one: (one[1].page or 0, one[1].line))
     any_office = any(seen.office for seen, _place in groups)
     found = []
     for seen, place in groups:
@@ -179,10 +180,11 @@ def _rows(block: tuple[Line, ...]) -> Iterator[list[tuple[Seen, Place]]]:
     for line in block:
         told = [(seen, line.place) for part in _parts(line) if (seen := seen_in(part)) is not None and not seen.empty]
         if len(told) > 1 and not _one_person(told):
-            if len(pending) != len(told):
+            if len(pending) < len(told) or (len(pending) > len(told) and not line.indent):
                 yield from pending
                 pending = [[] for _one in told]
-            for column, one in zip(pending, told, strict=True):
+            # A row that begins further in leaves the first columns as they are.
+            for column, one in zip(pending[-len(told) :], told, strict=True):
                 column.append(one)
         elif told:
             yield from pending
@@ -206,10 +208,6 @@ def _merged(told: list[tuple[Seen, Place]]) -> tuple[Seen, Place]:
 
 def _joined(one: Seen, two: Seen) -> Seen:
     office = ", ".join(part for part in (one.office, two.office) if part)
-    if two.authority and not two.office and office and two.authority not in office:
-        office = f"{office}, {two.authority}"
-    elif one.authority and not one.office and office and one.authority not in office:
-        office = f"{office}, {one.authority}"
     return Seen(one.name or two.name, office, two.authority or one.authority)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from samvirke.desks.plan.reading.limits import MOST_LINES
-from samvirke.desks.plan.reading.lines import Copy, Line, Place, tidy
+from samvirke.desks.plan.reading.lines import Copy, Line, Place, pieces, tidy
 from samvirke.desks.plan.reading.word_numbering import Numbers
 from samvirke.desks.plan.reading.xml_parts import Parts, children, value
 from samvirke.foundation.fault import Refused
@@ -66,7 +66,8 @@ class Reader:
         level, listed = self._level(paragraph, style), self._is_listed(style)
         number, bullet, depth = self._number(paragraph, style)
         bold = self._bold(paragraph, style)
-        for at, part in enumerate(_text(paragraph).split("\n")):
+        parts = [piece for part in _text(paragraph).split("\n") for piece in pieces(part)]
+        for at, part in enumerate(parts):
             text = tidy(part).strip(" ")
             place = self._place() if at == 0 else Place(self._count)
             if not text.strip():

@@ -60,7 +60,7 @@ def _cover(draft: Draft) -> None:
     ):
         _read(message, one)
     if draft.cover.until:
-        tell(Said(_("  The plan runs until {year}."), {"year": draft.cover.until}))
+        tell(Said(_("The plan runs until {year}."), {"year": draft.cover.until}))
     if draft.signed_on:
         tell(
             Said(

@@ -1,0 +1,67 @@
+"""A document that is no cooperation plan is refused politely, with what it looks like."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.desks.plan.reading.shelf import PRINTED
+
+from samvirke.desks.plan.reading.read import read_bytes, read_path
+from samvirke.foundation.fault import Refused
+
+OTHERS = Path(__file__).with_name("others")
+LOOKS = {
+    "minutes.txt": "minutes or an agenda",
+    "minutes_without_the_word.txt": "minutes or an agenda",
+    "yearly_report.md": "a report of what has been",
+    "handbook.txt": "a handbook or guide",
+    "another_plan.md": "does not speak of police and municipalities",
+    "letter.txt": "does not speak of police and municipalities",
+    "english.txt": "does not speak of police and municipalities",
+}
+
+
+@pytest.mark.parametrize("name", sorted(one.name for one in OTHERS.iterdir()))
+def test_it_is_refused_with_what_it_looks_like_and_what_to_do(name: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        read_path(OTHERS / name)
+    assert LOOKS[name] in str(refusal.value)
+    assert "Choose the cooperation plan itself" in str(refusal.value)
+    assert refusal.value.exit_code == 2
+
+
+def under(title: str) -> bytes:
+    """A plan of the shelf under another title."""
+    text = (PRINTED / "jumps.txt").read_text(encoding="utf-8")
+    return text.replace("Samarbejdsplan\n", f"{title}\n", 1).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Evaluering af samarbejdsplanen",
+        "Samarbejdsplanens årsrapport",
+        "Referat af mødet om samarbejdsplan",
+        "Vejledning til samarbejdsplan",
+        "Politidirektørens redegørelse",
+    ],
+)
+def test_a_text_about_a_plan_is_no_plan(title: str) -> None:
+    with pytest.raises(Refused, match="This looks like"):
+        read_bytes("plan.txt", under(title))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Redegørelse 2017 og samarbejdsplan",
+        "Samarbejdsplan og status",
+        "Plan for det fælles samarbejde",
+        "Handleplan for kredsrådet",
+        "S A M A R B E J D S P L A N",
+        "Sammen om tryghed",
+    ],
+)
+def test_a_plan_under_another_name_is_a_plan(title: str) -> None:
+    assert len(read_bytes("plan.txt", under(title)).sections) == 9
