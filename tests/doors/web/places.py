@@ -47,7 +47,7 @@ SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
     "bodies-seat", "bodies-learning-new", "bodies-learning-one",
     "meetings-plan", "meetings-address", "meetings-correct", "meetings-one", "meetings-item", "meetings-attendance",
-    "meetings-minutes", "meetings-write", "meetings-act", "meetings-approval", "meetings-public",
+    "meetings-minutes", "meetings-write", "meetings-act", "meetings-approval", "meetings-public", "meetings-paper",
     "commitments-close", "commitments-one", "commitments-new", "commitments-hand-over", "commitments-seen",
     "commitments-schools", "commitments-export",
     "commitments-account-make", "commitments-account-progress", "commitments-account-read",
