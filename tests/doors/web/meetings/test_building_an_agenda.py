@@ -7,6 +7,7 @@ from tests.doors.web.meetings.conftest import DISTRICT, here, said, wrong
 from tests.doors.web.places import read
 
 from samvirke.desks.meetings.commands.consult import consult
+from samvirke.desks.meetings.content import public_content
 from samvirke.desks.meetings.models import Consulted, Meeting
 from samvirke.registers.outbox.models import Message
 from samvirke.trust.identity.models import Account
@@ -146,6 +147,15 @@ def test_moving_needs_a_day_a_time_and_a_reason(called, comes):
     assert str(called.again().starts.date()) == "2024-09-12"
     told = Message.objects.filter(key__contains=":moved:")
     assert {one.to_id for one in told} == {str(called.ellen.key), str(called.anne.key)}
+
+
+def test_a_public_meeting_says_so_on_its_page_and_in_what_is_published(called, comes):
+    tine = comes("tine")
+    tine.post(here(called), form_of(tine.get(here(called)), "open"))
+    assert "Everybody may attend." in said(tine.get(here(called)))
+    assert public_content(called.again(), "agenda", {})["open_to_all"] is True
+    tine.post(here(called), form_of(tine.get(here(called)), "shut"))
+    assert public_content(called.again(), "agenda", {})["open_to_all"] is False
 
 
 def test_a_button_that_does_not_exist_does_nothing(called, comes):
