@@ -15,6 +15,7 @@ from samvirke.desks.meetings.queries.expected import expected
 from samvirke.desks.meetings.queries.proposals import Proposal, Signal, proposals
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_messages import address_of, tell, tell_attendees
+from samvirke.handovers.meeting_papers import frozen_agenda
 from samvirke.insight.briefing.pack.content import PACK
 from samvirke.registers.commitments.commands.take_up import take_up
 from samvirke.registers.documents.models import Document
@@ -76,9 +77,11 @@ def consult_readers(actor: Actor, *, meeting: Meeting, accounts: Sequence[Accoun
 
 
 def call_meeting(actor: Actor, *, meeting: Meeting, version: int) -> None:
-    """Call it with the newest pack of its body as open paper, and invite those who are expected."""
+    """Call it with its agenda frozen, open and closed apart, and the newest pack; invite those who are expected."""
     with deed(actor):
-        call(actor, meeting=meeting, version=version, open_papers=newest_pack(actor, meeting.body))
+        opened, closed = frozen_agenda(actor, meeting)
+        papers = [*opened, *newest_pack(actor, meeting.body)]
+        call(actor, meeting=meeting, version=version, open_papers=papers, closed=closed)
         words = Said(_("You are invited to a meeting")), Said(_("Day, place, agenda and papers are on its page."))
         tell_attendees(actor, meeting, "called", *words)
 

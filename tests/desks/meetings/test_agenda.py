@@ -9,6 +9,7 @@ from tests.trail import one_line, refusal
 from samvirke.desks.meetings.commands.call import call
 from samvirke.desks.meetings.commands.draft_agenda import draft_agenda
 from samvirke.desks.meetings.commands.leave_out import leave_out
+from samvirke.desks.meetings.commands.open_meeting import open_meeting
 from samvirke.desks.meetings.commands.order_items import move_item
 from samvirke.desks.meetings.commands.put_item import Anatomy, add_item, change_item, take_away_item
 from samvirke.desks.meetings.engine.template import all_templates, template_of
@@ -131,6 +132,18 @@ def test_a_meeting_is_not_called_without_an_agenda_or_without_people(table):
     with pytest.raises(Refused, match="empty"):
         call(table.tine, meeting=table.meeting, version=2)
     assert table.again().state == "agenda"
+
+
+def test_a_meeting_is_opened_to_everybody_and_shut_again_on_top_of_what_was_read(drafted):
+    version = drafted.again().version
+    open_meeting(drafted.tine, meeting=drafted.meeting, version=version, to_all=True)
+    assert drafted.again().is_public
+    with pytest.raises(MovedOn):
+        open_meeting(drafted.tine, meeting=drafted.meeting, version=version, to_all=False)
+    open_meeting(drafted.tine, meeting=drafted.meeting, version=version + 1, to_all=False)
+    assert not drafted.again().is_public
+    with refusal("meetings.prepare"):
+        open_meeting(drafted.anne, meeting=drafted.meeting, version=version + 2, to_all=True)
 
 
 def test_only_those_who_keep_the_calendar_prepare(table, person):

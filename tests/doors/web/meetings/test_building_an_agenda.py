@@ -7,6 +7,7 @@ from tests.doors.web.meetings.conftest import DISTRICT, here, said, wrong
 from tests.doors.web.places import read
 
 from samvirke.desks.meetings.commands.consult import consult
+from samvirke.desks.meetings.content import public_content
 from samvirke.desks.meetings.models import Consulted, Meeting
 from samvirke.registers.outbox.models import Message
 from samvirke.trust.identity.models import Account
@@ -101,6 +102,27 @@ def test_calling_invites_those_on_the_list_without_a_word_of_the_agenda(drafted,
     assert "Indbrud" not in str(told.subject_said) + str(told.body_said)
 
 
+def test_what_was_sent_is_frozen_and_its_closed_part_is_for_those_who_attend(drafted, comes, person):
+    """What is corrected afterwards does not change the paper that was sent."""
+    tine, item = comes("tine"), drafted.item(4)
+    type(item).objects.filter(pk=item.pk).update(is_open=False, summary="Fortroligt.")
+    type(item).objects.filter(number=5).update(background="<b>Om natten</b>")
+    tine.post(here(drafted, "attendance/"), {"deed": "add", "name": "Hans Holm", "role": "chair"})
+    tine.post(here(drafted), form_of(tine.get(here(drafted)), "call"))
+    (opened, closed) = drafted.meeting.papers.order_by("-is_open")
+    type(item).objects.filter(number=5).update(title={"da": "Noget andet"})
+    sent = tine.get(here(drafted, f"papers/{opened.pk}")).content.decode()
+    assert "Indbrud" in sent
+    assert "&lt;b&gt;Om natten" in sent
+    assert "Fortroligt" not in sent
+    assert "Fortroligt" in tine.get(here(drafted, f"papers/{closed.pk}")).content.decode()
+    person("analyst", "fjordby-kommune", "mona")
+    mona = comes("mona")
+    assert mona.get(here(drafted, f"papers/{opened.pk}")).status_code == 200
+    assert mona.get(here(drafted, f"papers/{closed.pk}")).status_code == 404
+    assert str(closed.pk) not in mona.get(here(drafted)).content.decode()
+
+
 def test_a_reader_is_asked_and_answers_on_the_page(drafted, comes, in_days):
     anne = Account.objects.get(username="anne")
     consult(drafted.tine, meeting=drafted.meeting, accounts=[anne], answer_by=in_days(7))
@@ -125,6 +147,15 @@ def test_moving_needs_a_day_a_time_and_a_reason(called, comes):
     assert str(called.again().starts.date()) == "2024-09-12"
     told = Message.objects.filter(key__contains=":moved:")
     assert {one.to_id for one in told} == {str(called.ellen.key), str(called.anne.key)}
+
+
+def test_a_public_meeting_says_so_on_its_page_and_in_what_is_published(called, comes):
+    tine = comes("tine")
+    tine.post(here(called), form_of(tine.get(here(called)), "open"))
+    assert "Everybody may attend." in said(tine.get(here(called)))
+    assert public_content(called.again(), "agenda", {})["open_to_all"] is True
+    tine.post(here(called), form_of(tine.get(here(called)), "shut"))
+    assert public_content(called.again(), "agenda", {})["open_to_all"] is False
 
 
 def test_a_button_that_does_not_exist_does_nothing(called, comes):

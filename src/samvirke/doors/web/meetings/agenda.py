@@ -7,11 +7,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from samvirke.desks.meetings.models import AgendaItem, Meeting
+from samvirke.desks.meetings.models import AgendaItem, Meeting, Paper
 from samvirke.doors.web.meetings.room import KINDS, clock, title_of
 from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.clock import COPENHAGEN, now
 from samvirke.foundation.words import Said, _
+from samvirke.insight.briefing.pack.content import PACK
 from samvirke.trust.identity.models import Affiliation
 
 _READERS = ("chief", "director", "mayor", "coordinator", "secretary")
@@ -67,17 +68,24 @@ def works_here(district_id: str) -> list[Affiliation]:
 
 def papers_shown(request: Asked, meeting: Meeting, inside: bool) -> list[dict[str, Any]]:
     """The papers of the meeting, the closed ones for those who may read them."""
-    rows = meeting.papers.select_related("document").order_by("pk")
+    rows = meeting.papers.select_related("document").order_by("-is_open", "document__made_at")
     return [
         {
             "title": one.document.words.text(request.speech.language),
-            "type": one.document.media_type.rpartition("/")[2].upper(),
+            "type": one.document.media_type.partition(";")[0].rpartition("/")[2].upper(),
             "is_open": one.is_open,
-            "address": reverse("packs-read", args=[request.district.pk, one.document_id]),
+            "address": _address(request, meeting, one),
         }
         for one in rows
         if one.is_open or inside
     ]
+
+
+def _address(request: Asked, meeting: Meeting, one: Paper) -> str:
+    """A pack has a page of its own among the packs; everything else is fetched as it was kept."""
+    if one.document.kind == PACK:
+        return reverse("packs-read", args=[request.district.pk, one.document_id])
+    return reverse("meetings-paper", args=[request.district.pk, meeting.pk, one.pk])
 
 
 def consulted_shown(request: Asked, meeting: Meeting, keeps: bool) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from samvirke.desks.meetings.commands.consult import comment
 from samvirke.desks.meetings.commands.leave_out import leave_out
+from samvirke.desks.meetings.commands.open_meeting import open_meeting
 from samvirke.desks.meetings.commands.order_items import move_item
 from samvirke.desks.meetings.commands.put_item import Anatomy, add_item, take_away_item
 from samvirke.desks.meetings.commands.run import begin
@@ -90,13 +91,8 @@ def _deed(request: Asked, meeting: Meeting) -> str:
         if mine is None:
             raise Refused.because(_("Nobody has asked you to read the agenda."), _("Write to the secretariat."))
         comment(actor, consulted=mine, remark=request.POST.get("remark", ""))
-    elif wanted == "move":
-        day = day_in(request, "day")
-        times = {"starts_at": moment_in(request, day, "from"), "ends_at": moment_in(request, day, "to")}
-        words = {name: request.POST.get(name, "") for name in ("place", "why")}
-        move(actor, meeting=meeting, version=version, **times, **words)  # type: ignore[arg-type]
-    elif wanted == "cancel":
-        cancel(actor, meeting=meeting, version=version, why=request.POST.get("why", ""))
+    elif wanted in ("move", "cancel", "open", "shut"):
+        _occasion_deed(request, meeting, wanted, version)
     elif wanted == "call":
         call_meeting(actor, meeting=meeting, version=version)
     elif wanted == "begin":
@@ -124,6 +120,25 @@ def _item_deed(request: Asked, meeting: Meeting, wanted: str, version: int) -> N
         return take_away_item(request.actor, meeting=meeting, item=item, version=version)
     to = item.number + (1 if wanted == "down" else -1)
     return move_item(request.actor, meeting=meeting, item=item, to=to, version=version)
+
+
+def _occasion_deed(request: Asked, meeting: Meeting, wanted: str, version: int) -> None:
+    """When and where, whether at all, and for whom."""
+    actor, why = request.actor, request.POST.get("why", "")
+    if wanted == "cancel":
+        return cancel(actor, meeting=meeting, version=version, why=why)
+    if wanted != "move":
+        return open_meeting(actor, meeting=meeting, version=version, to_all=wanted == "open")
+    day = day_in(request, "day")
+    return move(
+        actor,
+        meeting=meeting,
+        version=version,
+        starts_at=moment_in(request, day, "from"),
+        ends_at=moment_in(request, day, "to"),
+        place=request.POST.get("place", ""),
+        why=why,
+    )
 
 
 def _readers(request: Asked) -> list[uuid.UUID]:

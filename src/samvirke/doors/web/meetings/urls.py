@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from samvirke.doors.web.meetings import approval, attendance, decisions, item, matters, mine, minutes, one, public, year
+from samvirke.doors.web.meetings import (
+    approval,
+    attendance,
+    decisions,
+    item,
+    matters,
+    mine,
+    minutes,
+    one,
+    papers,
+    public,
+    year,
+)
 
 _ONE = "meetings/<uuid:meeting_id>/"
 
@@ -20,6 +32,7 @@ urlpatterns = [
     path(f"{_ONE}minutes/", minutes.show, name="meetings-minutes"),
     path(f"{_ONE}minutes/<int:item_id>/", minutes.write, name="meetings-write"),
     path(f"{_ONE}minutes/<int:item_id>/deed", minutes.act, name="meetings-act"),
+    path(f"{_ONE}papers/<uuid:paper_id>", papers.paper, name="meetings-paper"),
     path(f"{_ONE}approval/", approval.show, name="meetings-approval"),
     path(f"{_ONE}public/<slug:kind>/", public.show, name="meetings-public"),
 ]

@@ -1,0 +1,75 @@
+"""The papers of a called meeting, frozen: its agenda open and closed, each kept as it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.html import format_html, format_html_join
+
+from samvirke.desks.meetings.models import AgendaItem, Meeting
+from samvirke.foundation.speech import Speech, clock_span
+from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, Words, _
+from samvirke.registers.documents.commands.keep_document import keep_document
+from samvirke.registers.documents.models import Document
+from samvirke.trust.access.actor import Actor
+
+AGENDA_PAPER = "meeting-agenda"
+_HTML = "text/html; charset=utf-8"
+_TITLES = {True: _("Agenda, open part"), False: _("Agenda, closed part")}
+_PARTS = (
+    ("summary", _("The matter in short")),
+    ("recommendation", _("Recommendation")),
+    ("background", _("Background")),
+    ("consequences", _("Consequences")),
+)
+
+
+def frozen_agenda(actor: Actor, meeting: Meeting) -> tuple[list[Document], list[Document]]:
+    """The open part, and the closed one where there is any. What is changed afterwards does not change them."""
+    items = list(meeting.items.order_by("number"))
+    closed = [one for one in items if not one.is_open]
+    kept = [_kept(actor, meeting, items, is_open=True)]
+    return kept, [_kept(actor, meeting, closed, is_open=False)] if closed else []
+
+
+def _kept(actor: Actor, meeting: Meeting, items: Iterable[AgendaItem], is_open: bool) -> Document:
+    part = "open" if is_open else "closed"
+    return keep_document(
+        actor,
+        body=meeting.body,
+        kind=AGENDA_PAPER,
+        title=Words(**{language: Said(_TITLES[is_open]).text(language) for language in LANGUAGES}),
+        period="",
+        language=DEFAULT_LANGUAGE,
+        media_type=_HTML,
+        file_name=f"{meeting.body_id}-{meeting.year}-{meeting.number}-{part}.html",
+        content=_page(meeting, items, is_open, Speech(DEFAULT_LANGUAGE)).encode(),
+        made_from={"meeting": str(meeting.pk), "version": meeting.version},
+    )
+
+
+def _page(meeting: Meeting, items: Iterable[AgendaItem], is_open: bool, speech: Speech) -> str:
+    starts = meeting.starts
+    when = f"{speech.full_day(starts.date())} {clock_span(starts, meeting.ends, speech.language)}" if starts else ""
+    return format_html(
+        '<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head>'
+        "<body><h1>{}</h1><p>{} · {}</p>{}</body></html>",
+        speech.language,
+        speech.words(meeting.body.words),
+        f"{speech.words(meeting.body.words)}: {speech.say(_TITLES[is_open])}",
+        when,
+        meeting.place,
+        format_html_join("", "{}", ((_section(one, is_open, speech),) for one in items)),
+    )
+
+
+def _section(item: AgendaItem, is_open: bool, speech: Speech) -> str:
+    if is_open and not item.is_open:
+        return format_html("<h2>{}. {}</h2>", item.number, speech.say(_("Closed item")))
+    said = [(speech.say(title), _words(getattr(item, name), speech)) for name, title in _PARTS]
+    parts = format_html_join("", "<h3>{}</h3><p>{}</p>", ((title, text) for title, text in said if text))
+    return format_html("<h2>{}. {}</h2>{}", item.number, speech.words(item.words), parts)
+
+
+def _words(value: str | dict[str, str], speech: Speech) -> str:
+    return speech.words(value) if value else ""
