@@ -22,6 +22,7 @@ from samvirke.handovers.plan_force import publish, sign_plan
 from samvirke.handovers.plan_goal import adopt_goal, indicators_for, set_goal, set_measure
 from samvirke.handovers.plan_paper.pdf import plan_pdf
 from samvirke.handovers.plan_told import ask_for_approval, send_out
+from samvirke.insight.suppression.models import Released
 from samvirke.registers.commitments.commands.close import close
 from samvirke.registers.commitments.models import Commitment, Fulfilment
 from samvirke.registers.outbox.queries.inbox import inbox
@@ -85,6 +86,7 @@ def test_a_focus_area_looks_back_with_the_public_figures_and_their_interval(demo
     told = [row for section in plan.sections.all() for row in section.looking_back]
     counted = [row["said"]["en"] for row in told if row["state"] == "counted"]
     assert any("burglar" in said.lower() and "2024" in said and "2023" in said for said in counted)
+    assert not Released.objects.filter(audience="public").exists(), "two memories would not know of each other"
     assert len(plan.parties.all()) == 8
     assert len(told) > 10
 

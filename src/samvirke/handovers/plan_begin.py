@@ -18,7 +18,7 @@ from samvirke.insight.briefing.overview import latest_quarter
 from samvirke.insight.briefing.rows import row
 from samvirke.insight.indicators.every import every_indicator, indicator_here
 from samvirke.insight.indicators.facts import DISTRICT, Facts
-from samvirke.insight.suppression.release import PUBLIC
+from samvirke.insight.suppression.release import COUNCIL
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.commitments.models.commitment import DONE, DROPPED
 from samvirke.registers.commitments.queries.commitments import commitments
@@ -71,7 +71,7 @@ def _title(body: Body, kind: str) -> dict[str, str]:
 
 
 def _results(actor: Actor, before: Plan) -> dict[int, list[dict[str, Any]]]:
-    """By section of the plan before: what became of its goals, focus areas and promises, ready for the public."""
+    """By section of the plan before: what became of its goals, focus areas and promises, as it can be published."""
     facts = Facts(actor, before.district)
     quarter = latest_quarter(facts)
     promised = list(commitments(actor, before.district_id).filter(plan_id=before.pk))
@@ -100,12 +100,14 @@ def _of_focus(facts: Facts, quarter: Period | None, section: Section) -> Iterato
 
 
 def _counted(facts: Facts, quarter: Period | None, name: str, kind: str, what: Words | Said) -> dict[str, Any]:
-    """The newest figures against those of a year before, as the public may see them."""
+    """The newest figures of the whole district against those of a year before; none that a pack would hide."""
     nothing = _row(kind, what, "no-figures", Said(_("No figures yet.")))
     if quarter is None or name not in every_indicator():
         return nothing
     try:
-        counted = figures(facts, indicator_here(facts, name), quarter, PUBLIC)
+        # Released as the packs are, also when the plan is public later: decided on apart from them, what one hides
+        # could be worked out from what the other shows. Void when the audiences share one memory of what was released.
+        counted = figures(facts, indicator_here(facts, name), quarter, COUNCIL)
     except Refused:
         return nothing
     if not counted.is_counted:

@@ -198,6 +198,17 @@ def test_a_plan_is_signed_by_somebody_on_a_day_and_then_published_with_its_appro
         take_back(desk.tine, plan=desk.plan, version=desk.plan.version)
 
 
+def test_a_party_that_is_renamed_has_approved_all_the_same_and_the_new_name_is_a_new_edition(desk):
+    desk.to_approval()
+    plan = desk.approved()
+    sign(desk.tine, plan=plan, on=TODAY, at="", signatories=NAMES, version=plan.version)
+    first = publish_plan(desk.tine, plan=desk.now())
+    Agency.objects.filter(pk="fjordby-kommune").update(name={"da": "Ny Fjordby Kommune"})
+    second = publish_plan(desk.tine, plan=desk.now())
+    assert (first.number, second.number) == (1, 2)
+    assert second.content["approvals"][1]["agency"] == {"da": "Ny Fjordby Kommune"}
+
+
 def test_a_mayor_neither_signs_nor_publishes(desk):
     desk.to_approval()
     plan = desk.approved()

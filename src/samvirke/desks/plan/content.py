@@ -15,15 +15,17 @@ from samvirke.trust.identity.models import Agency
 Names = dict[str, dict[str, str]]
 # What is added when a text that all have approved is signed and published, and so is no part of what they approve.
 _LATER = ("signed_on", "signed_at", "signatories", "approvals", "changes")
+# What others call the district, the council and the owners may change without the plan saying anything else.
+_NAMES = ("district", "body")
 
 
-def public_content(plan: Plan) -> dict[str, Any]:
-    """Plain data: words by language, sections in order. Names of owners are those of agencies and bodies.
+def public_content(plan: Plan, named: bool = True) -> dict[str, Any]:
+    """Plain data: words by language, sections in order. Names of owners are those of agencies and bodies, or their ids.
 
     A plan that was drafted here says what it proposes; one that came in as it was printed, what was recorded of it.
     """
     promised = _promised(plan)
-    names = _names(owner for one in promised for owner in one.owners)
+    names = _names(owner for one in promised for owner in one.owners) if named else {}
     parents = set(plan.sections.values_list("under", flat=True)) - {""}
     sections = plan.sections.prefetch_related("goals").select_related("focus_area")
     return {
@@ -50,8 +52,9 @@ def digest_of(content: dict[str, Any]) -> str:
 
 
 def text_digest(plan: Plan) -> str:
-    """The hash of what the parties approve: the plan without who signed it where."""
-    return digest_of({name: value for name, value in public_content(plan).items() if name not in _LATER})
+    """The hash of what the parties approve: the plan without who signed it, whatever its owners are called."""
+    content = public_content(plan, named=False)
+    return digest_of({name: value for name, value in content.items() if name not in (*_LATER, *_NAMES)})
 
 
 def _promised(plan: Plan) -> list[Measure] | list[Commitment]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.doors.web.places import read, text_of
 
 from samvirke.desks.plan.commands.suggest import suggest
@@ -154,3 +156,25 @@ def test_the_local_councils_begin_their_plans_on_one_page(desk, fjord, browse):
     assert client.post(f"{HOME}local/", sent | {"until": "", "kind": "ssp"}).status_code == 422
     page = text_of(read(client.get(f"{HOME}drafts/handleplan-lokalraad-fjordby-2024/")))
     assert "2024–2025" in page
+
+
+def test_the_page_of_local_plans_asks_the_database_no_more_when_there_are_more(desk, fjord, browse):
+    client, counts = browse(desk.tine), []
+    client.get(f"{HOME}local/")
+    for number in range(2):
+        body = Body.objects.create(
+            id=f"lokalraad-{number}",
+            district=fjord,
+            kind="local-council",
+            name={"da": "Lokalrådet"},
+            task={"da": "Møder."},
+        )
+        for year in (2022, 2023):
+            Plan.objects.create(
+                id=f"plan-{number}-{year}", district=fjord, body=body, kind="action", title={"da": "Plan"}, year=year
+            )
+        with CaptureQueriesContext(connection) as asked:
+            shown = text_of(read(client.get(f"{HOME}local/")))
+        assert "Action plan 2022 Replaced" in shown
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

@@ -67,7 +67,7 @@ def _shown(request: Asked, district: District, wrong: Wrong) -> dict[str, Any]:
                 "id": body.pk,
                 "name": body.words.text(speech.language),
                 "ssp": SSP_DUTY in body.duties,
-                "plans": [_plan(request, one) for one in held if one.body_id == body.pk],
+                "plans": [_plan(request, one, held) for one in held if one.body_id == body.pk],
                 "in_force": any(
                     one.kind == ACTION and one.stage in IN_FORCE and one.year <= today().year <= one.last_year
                     for one in held
@@ -79,10 +79,12 @@ def _shown(request: Asked, district: District, wrong: Wrong) -> dict[str, Any]:
     }
 
 
-def _plan(request: Asked, one: Plan) -> dict[str, Any]:
+def _plan(request: Asked, one: Plan, held: list[Plan]) -> dict[str, Any]:
+    later = [each for each in held if (each.body_id, each.kind) == (one.body_id, one.kind) and each.year > one.year]
+    replaced = one.stage in IN_FORCE and any(each.stage in IN_FORCE and each.year <= today().year for each in later)
     return {
         "id": one.pk,
         "kind": request.speech.say(KINDS[one.kind]),
         "years": str(one.year) if one.year == one.last_year else f"{one.year}–{one.last_year}",
-        "stage": stage_said(request, one),
+        "stage": stage_said(request, one, replaced),
     }

@@ -89,9 +89,11 @@ def frame(request: Asked, plan: Plan, here: str) -> dict[str, Any]:
     }
 
 
-def stage_said(request: Asked, plan: Plan) -> str:
-    """The stage of a plan in words; one whose place a later plan has taken is replaced."""
-    if plan.stage in IN_FORCE and replaced_by(request.actor, plan):
+def stage_said(request: Asked, plan: Plan, replaced: bool | None = None) -> str:
+    """The stage of a plan in words; one whose place a later plan has taken is replaced (a list may know it already)."""
+    if replaced is None:
+        replaced = plan.stage in IN_FORCE and replaced_by(request.actor, plan) is not None
+    if replaced:
         return request.speech.say(_("Replaced"))
     names = _STAGES if plan.kind == COOPERATION else _STAGES | _LOCAL
     return request.speech.say(names[plan.stage])
