@@ -89,10 +89,12 @@ def _killing(parent: int, hammering: Hammering, step: int) -> int:
     return killed
 
 
-def hammered(installation, sessions, application, answers, step, threads=12) -> tuple[Hammering, int]:
+def hammered(
+    installation, sessions, application, answers, step, threads=12, mostly_light=False
+) -> tuple[Hammering, int]:
     """So many answers while a worker is killed once in so many of them; and how many were killed."""
     with served(installation, application, workers=2) as (pid, port), ThreadPoolExecutor(1) as pool:
-        hammering = Hammering(port, sessions, answers, SEED)
+        hammering = Hammering(port, sessions, answers, SEED, mostly_light)
         killed = pool.submit(_killing, pid, hammering, step)
         hammering.run(threads)
         return hammering, killed.result()
@@ -115,7 +117,8 @@ def test_a_server_that_keeps_who_asks_in_one_place_is_found(installation, sessio
 
 @pytest.mark.slow
 def test_two_hundred_thousand_answers_go_each_to_whoever_asked(installation, sessions):
-    hammering, killed = hammered(installation, sessions, _SHIPPED, answers=200_000, step=2000, threads=24)
+    many = {"answers": 200_000, "step": 2000, "threads": 24, "mostly_light": True}
+    hammering, killed = hammered(installation, sessions, _SHIPPED, **many)
     assert hammering.crossed == []
     careless, _killed = hammered(installation, sessions, _CARELESS, answers=1000, step=9999)
     assert careless.crossed
