@@ -13,14 +13,14 @@ from samvirke.desks.meetings.commands.draft_agenda import draft_agenda
 from samvirke.desks.meetings.commands.leave_out import leave_out
 from samvirke.desks.meetings.content import digest_of
 from samvirke.desks.meetings.jobs import push
-from samvirke.desks.meetings.models import MadePublic, Matter
+from samvirke.desks.meetings.models import MadePublic, Matter, Meeting
 from samvirke.desks.meetings.queries.decisions import born_of, decisions
 from samvirke.desks.meetings.queries.year import body_years
 from samvirke.foundation.clock import standing_on
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Words
 from samvirke.handovers.decision_to_commitment import Born, commit
-from samvirke.handovers.meeting_agenda import proposed, take_in
+from samvirke.handovers.meeting_agenda import begin_meeting, proposed, take_in
 from samvirke.handovers.meeting_close import approve, close_meeting, send_minutes
 from samvirke.handovers.meeting_forward import forward_matter
 from samvirke.handovers.meeting_publish import preview, publish_part
@@ -30,6 +30,8 @@ from samvirke.registers.commitments.models import Commitment, Fulfilment
 from samvirke.registers.outbox.models import Message
 from samvirke.registers.partners.models import Body
 from samvirke.registers.publications.models import Publication
+from samvirke.trust.access.actor import actor_of
+from samvirke.trust.identity.models import Account
 
 pytestmark = pytest.mark.django_db(databases=["default", "public"])
 
@@ -88,6 +90,16 @@ def test_late_commitments_forwarded_matters_and_duties_offer_themselves_once(dra
     assert [one.source for one in proposed(drafted.tine, drafted.again())] == ["matter"]
 
 
+def test_a_meeting_called_without_a_list_begins_with_those_who_sit_there_that_day(demo):
+    tine = actor_of(Account.objects.get(username="tine"))
+    meeting = Meeting.objects.get(body_id="lokalraad-randers", year=2024, number=3)
+    begin_meeting(tine, meeting=meeting)
+    there = {one.name: one for one in meeting.attendances.all()}
+    assert there["Bent Overgaard"].chairs
+    assert there["Søren Vestergaard"].account.username == "soeren"
+    assert there["Torben Elkjær"].role == "member"
+
+
 def test_a_commitment_is_born_of_a_decision_and_comes_back_when_it_is_late(running, in_days):
     running.write(5, outcome="approved", decision="Lys på stien.")
     decision = running.item(5).decision
@@ -124,7 +136,7 @@ def test_closing_fulfils_the_duty_to_meet_and_the_duties_on_the_agenda(running):
     type(item).objects.filter(pk=item.pk).update(source="duty", source_key="youth-crime-discussed")
     running.run_through()
     close_meeting(running.ellen, meeting=running.meeting, version=running.again().version)
-    assert {unit.duty for unit in Fulfilment.objects.filter(state="done")} == {
+    assert {unit.duty for unit in Fulfilment.objects.filter(body=running.body, state="done")} == {
         "district-council-meetings", "youth-crime-discussed",
     }  # fmt: skip
 

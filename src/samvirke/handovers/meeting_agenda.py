@@ -10,6 +10,7 @@ from samvirke.desks.meetings.commands.call import call
 from samvirke.desks.meetings.commands.consult import consult
 from samvirke.desks.meetings.commands.draft_agenda import draft_agenda
 from samvirke.desks.meetings.commands.put_item import Anatomy, add_item
+from samvirke.desks.meetings.commands.run import begin
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.queries.expected import expected
 from samvirke.desks.meetings.queries.proposals import Proposal, Signal, proposals
@@ -84,6 +85,14 @@ def call_meeting(actor: Actor, *, meeting: Meeting, version: int) -> None:
         call(actor, meeting=meeting, version=version, open_papers=papers, closed=closed)
         words = Said(_("You are invited to a meeting")), Said(_("Day, place, agenda and papers are on its page."))
         tell_attendees(actor, meeting, "called", *words)
+
+
+def begin_meeting(actor: Actor, *, meeting: Meeting) -> None:
+    """Open it; where nobody has written a list, those who sit on the body that day are on it."""
+    with deed(actor):
+        if not meeting.attendances.exists():
+            expect(actor, meeting=meeting, people=expected(actor, meeting))
+        begin(actor, meeting=meeting)
 
 
 def newest_pack(actor: Actor, body: Body) -> list[Document]:

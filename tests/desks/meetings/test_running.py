@@ -32,7 +32,9 @@ def test_a_meeting_begins_once(running):
 
 def test_one_item_at_a_time_is_dealt_with_and_its_time_is_kept(running):
     start_item(running.tine, meeting=running.meeting, item=running.item(1))
-    AgendaItem.objects.filter(number=1).update(resumed_at=running.again().began_at - timedelta(minutes=7))
+    AgendaItem.objects.filter(meeting=running.meeting, number=1).update(
+        resumed_at=running.again().began_at - timedelta(minutes=7)
+    )
     start_item(running.tine, meeting=running.meeting, item=running.item(2))
     first, second = running.item(1), running.item(2)
     assert (first.state, second.state) == ("waiting", "running")

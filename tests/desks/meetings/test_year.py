@@ -15,7 +15,6 @@ from samvirke.desks.meetings.commands.plan_year import plan_year
 from samvirke.desks.meetings.engine.holidays import Avoided, easter, holidays
 from samvirke.desks.meetings.engine.year import Habits, proposed_days
 from samvirke.desks.meetings.facts.as_it_is_now import MovedOn
-from samvirke.desks.meetings.models import Meeting
 from samvirke.foundation.fault import Refused
 
 HABITS = Habits(last=date(2025, 12, 13), between=42, weekday=3, avoided=Avoided())
@@ -100,7 +99,7 @@ def test_the_days_taken_over_become_planned_meetings_in_order(table, in_days):
 def test_two_who_take_over_the_same_proposal_do_not_double_it(table):
     with pytest.raises(Refused, match="meets on 2024-09-10 already"):
         plan_year(table.tine, body=table.body, days=[date(2024, 11, 5), DAY])
-    assert Meeting.objects.count() == 1
+    assert table.body.meetings.count() == 1
 
 
 @pytest.mark.django_db

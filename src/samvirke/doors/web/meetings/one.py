@@ -15,7 +15,6 @@ from samvirke.desks.meetings.commands.leave_out import leave_out
 from samvirke.desks.meetings.commands.open_meeting import open_meeting
 from samvirke.desks.meetings.commands.order_items import move_item
 from samvirke.desks.meetings.commands.put_item import Anatomy, add_item, take_away_item
-from samvirke.desks.meetings.commands.run import begin
 from samvirke.desks.meetings.engine.template import template_of
 from samvirke.desks.meetings.models import Meeting
 from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, PLANNED
@@ -35,7 +34,14 @@ from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
-from samvirke.handovers.meeting_agenda import begin_agenda, call_meeting, consult_readers, proposed, take_in
+from samvirke.handovers.meeting_agenda import (
+    begin_agenda,
+    begin_meeting,
+    call_meeting,
+    consult_readers,
+    proposed,
+    take_in,
+)
 from samvirke.handovers.meeting_year import cancel, move
 from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
@@ -96,7 +102,7 @@ def _deed(request: Asked, meeting: Meeting) -> str:
     elif wanted == "call":
         call_meeting(actor, meeting=meeting, version=version)
     elif wanted == "begin":
-        begin(actor, meeting=meeting)
+        begin_meeting(actor, meeting=meeting)
         return reverse("meetings-minutes", args=[request.district.pk, meeting.pk])
     else:
         raise Refused.because(_("There is no such button."), _("Reload the page."))
