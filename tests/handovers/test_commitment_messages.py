@@ -73,4 +73,4 @@ def test_nobody_is_told_of_a_handing_over_that_was_refused(fjord, person):
     with pytest.raises(Refused):
         hand_over_and_tell(omar, district=fjord, giver=giver, taker=taker)
     assert not Message.objects.exists()
-    assert Commitment.objects.get(person__isnull=False).person_id == eva.account
+    assert Commitment.objects.get(district=fjord, person__isnull=False).person_id == eva.account

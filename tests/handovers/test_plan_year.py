@@ -53,7 +53,9 @@ def local(fjord, person):
         duties=["action-plan-in-force"],
     )
     for order, agency in enumerate(("fjordkredsens-politi", "fjordby-kommune"), start=1):
-        Seat.objects.create(body=body, order=order, office={"da": "Leder"}, role="member", agency_id=agency)
+        Seat.objects.create(
+            body=body, order=order, slug=f"leder-{order}", office={"da": "Leder"}, role="member", agency_id=agency
+        )
     return body
 
 

@@ -39,6 +39,11 @@ MAY = {
     "documents.read": EVERYBODY,
     "incidents.count": EVERYBODY,
     "plan.publish": SECRETARIES | CHIEFS,
+    "plan.read": SECRETARIES,
+    "plan.sign": SECRETARIES,
+    **{f"plan.{deed}": SECRETARIES | COORDINATORS for deed in ("begin", "write", "set-goal", "set-measure")},
+    **{f"plan.{deed}": SECRETARIES | COORDINATORS for deed in ("decide", "consult", "move")},
+    **{f"plan.{deed}": EVERYBODY for deed in ("comment", "suggest", "answer")},
     "meetings.put": SECRETARIES | COORDINATORS,
     "meetings.plan": SECRETARIES | COORDINATORS,
     "meetings.prepare": SECRETARIES | COORDINATORS,
@@ -85,11 +90,15 @@ MAY = {
     "retention.sweep": NO_PERSON,
     "retention.replay": NO_PERSON,
 }
+# What people say and decide for themselves: no part of the system does it in their place.
+ONLY_PEOPLE = {
+    f"plan.{deed}" for deed in ("read", "comment", "suggest", "decide", "consult", "answer", "move", "sign")
+}  # fmt: skip
 # Rooms whose verbs are asked about one agency's or one person's rows, not about a district; each in its own tests.
 OF_ROWS = {"test", "audit", "persons", "outbox", "casework"}
 # Asked of a commitment, which may be a task of a case: in the tests of commitments. Asked of a meeting and those who
-# attend it, or of somebody's own calendar: in the tests of meetings.
-OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "commitments.take-up"} | {
+# attend it, or of somebody's own calendar: in the tests of meetings. Asked of a party to a plan: in those of plans.
+OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "commitments.take-up", "plan.approve"} | {
     f"meetings.{verb}" for verb in ("read-closed", "comment", "close", "approve", "subscribe", "unsubscribe")
 }
 # What somebody does to their own account; these commands take no other.
@@ -131,7 +140,13 @@ def test_the_cast_may_what_the_table_says(cast: dict[str, Actor], verb: str, dis
     assert {name for name in CAST if may(cast[name], verb, district)} == MAY[verb] & AT_HOME[district_id]
 
 
-@pytest.mark.parametrize("verb", sorted(MAY))
+@pytest.mark.parametrize("verb", sorted(ONLY_PEOPLE))
+def test_what_people_say_for_themselves_no_part_of_the_system_says(demo: str, verb: str):
+    district = District.objects.get(pk=EAST)
+    assert not any(may(one, verb, district) for one in (system("operator"), system("scheduler"), NOBODY))
+
+
+@pytest.mark.parametrize("verb", sorted(set(MAY) - ONLY_PEOPLE))
 def test_the_operator_and_the_scheduler_may_and_nobody_and_other_parts_of_the_system_may_not(demo: str, verb: str):
     district = District.objects.get(pk=EAST)
     # A ground that reads the thing comes first in some rules, so the operator too is asked about one.

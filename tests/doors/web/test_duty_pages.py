@@ -90,7 +90,8 @@ def test_a_number_that_nobody_states_is_entered_and_the_visits_are_counted_by_mu
     assert lise.post(f"{_SOUTH}duties/", sent).status_code == 302
     visit = {"body": _DKS, "duty": "municipality-visits", "evidence": "Note", "on": "2024-05-02", "unit": "615"}
     assert lise.post(f"{_SOUTH}duties/", visit).status_code == 302
-    assert "1 of 7 municipalities Missing: Billund, Fredericia" in line(lise, f"{_SOUTH}duties/", key)
+    # Beside the visit that the demo has held already.
+    assert "2 of 7 municipalities Missing: Billund, Fredericia" in line(lise, f"{_SOUTH}duties/", key)
     assert lise.post(f"{_SOUTH}duties/", visit | {"unit": "751"}).status_code == 422
 
 

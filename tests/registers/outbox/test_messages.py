@@ -131,10 +131,10 @@ def test_free_text_is_no_part_of_a_message(send, value):
 
 def test_numbers_dates_names_in_languages_and_sentences_of_these_are(send):
     agency = Words(da="Fjordby Kommune", en="Fjordby Municipality")
-    inner = Said("by {day}", {"day": date(2024, 9, 3)})
+    inner = Said("no later than {day}", {"day": date(2024, 9, 3)})
     message = send("k", body=Said("{agency} asks {count} {when}", {"agency": agency, "count": 2, "when": inner}))
     message.refresh_from_db()
-    assert message.body_said.text("da") == "Fjordby Kommune asks 2 by 2024-09-03"
+    assert message.body_said.text("da") == "Fjordby Kommune asks 2 no later than 2024-09-03"
 
 
 def test_a_post_that_nobody_can_hold_and_an_account_that_is_none_are_faults(send):

@@ -241,8 +241,8 @@ def test_the_words_of_a_declaration_are_all_found():
     assert list(words((Section("part", "Part", (asked,), by=("police",)), there))) == [
         "Part",
         "Kind",
+        "Say which.",
         "First",
         "Second",
-        "Say which.",
         "Open",
     ]
