@@ -39,7 +39,8 @@ def reckon(connection: sqlite3.Connection, acknowledged: Iterable[str]) -> Recko
         broken = [one for one in said if one != "ok"] + [f"a foreign key leads nowhere: {row}" for row in strangers]
         lines, sides, head = _trail(connection)
         units = {unit: (UUID(key), state) for key, unit, state in connection.execute(_UNITS)}
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, TypeError, ValueError) as error:
+        # A torn row holds what nobody has written.
         return Reckoning([str(error)], [], [])
     broken += [f"line {one.seq}: {one.what}" for one in verify(lines, sides, head)]
     states = {unit: state for unit, (_key, state) in units.items()}
