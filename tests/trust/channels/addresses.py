@@ -38,6 +38,11 @@ def _opens(may: May, _method: str) -> bool:
     return may("open", "case")
 
 
+def _reads(_may: May, method: str) -> bool:
+    """The page is there; what its form is sent about, a body or a municipality, is not."""
+    return method == GET
+
+
 def _asks(verb: str, thing: str = "case") -> Callable[[May, str], bool]:
     return lambda may, _method: may(verb, thing)
 
@@ -112,7 +117,6 @@ OF_THE_DISTRICT = {
     "plan": Address(),
     "plan-year": Address({"year": "2030"}),
     "plan-read": Address(),
-    "plan-begin": Address(),
     "plan-local": Address(),
     "meetings": Address(),
     "meetings-plan": Address(methods=(POST,)),
@@ -126,9 +130,9 @@ OF_THE_DISTRICT = {
     "bodies-learning-new": Address(),
     "commitments": Address(),
     "commitments-new": Address(),
-    "commitments-duties": Address(),
-    "commitments-duties-year": Address({"year": "2024"}),
-    "commitments-schools": Address(),
+    "commitments-duties": Address(asks=_reads),
+    "commitments-duties-year": Address({"year": "2024"}, _reads),
+    "commitments-schools": Address(asks=_reads),
     "commitments-since": Address(),
     "commitments-seen": Address(methods=(POST,)),
     "commitments-hand-over": Address(),
@@ -149,6 +153,7 @@ _ITEM = _MEETING | {"item_id": "1"}
 ABSENT = {
     **{f"plan-{name}": _PLAN for name in ("changes", "draft", "goals", "measure-new", "consultation", "approval")},
     **{f"plan-{name}": _PLAN for name in ("preview", "paper")},
+    "plan-begin": {},
     "plan-section": _SECTION,
     "plan-history": _SECTION,
     "plan-measure": _PLAN | {"measure_id": "1"},
