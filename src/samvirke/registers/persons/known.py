@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from samvirke.foundation.fault import Refused
-from samvirke.foundation.words import Said, _
+from samvirke.foundation.too_long import refuse_if_too_long
+from samvirke.foundation.words import _
 from samvirke.registers.persons.cpr import Cpr, parse
 from samvirke.registers.persons.models import Person
 from samvirke.registers.persons.sealed import Made, match, unseal
@@ -39,11 +40,10 @@ def own_number(person: Person) -> Cpr | None:
 
 def name_in(written: str) -> str:
     """A name as it is stored. Raises `Refused` for none, and for one longer than its column."""
-    name, longest = written.strip(), Person._meta.get_field("name").max_length or 0
+    name = written.strip()
     if not name:
         raise Refused.because(_("A person without a name cannot be entered."), _("Write the name."))
-    if len(name) > longest:
-        raise Refused.because(Said(_("Write at most {most} characters."), {"most": longest}), _("Correct it."))
+    refuse_if_too_long(Person, name=name)
     return name
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from samvirke.desks.casework.commands.happened import happened
 from samvirke.desks.casework.facts.declared import todays_section
 from samvirke.desks.casework.facts.proposal import words_fault
-from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.models import Ask, Case
 from samvirke.desks.casework.models.ask import DECLINED, OPEN
 from samvirke.desks.casework.queries.membership import membership
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note

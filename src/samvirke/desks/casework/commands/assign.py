@@ -5,12 +5,12 @@ from __future__ import annotations
 from samvirke.desks.casework.commands.happened import happened
 from samvirke.desks.casework.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.casework.facts.at_work import works_on
-from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.grounds import LEADERS
 from samvirke.desks.casework.models import Case, Conflict, Member
 from samvirke.desks.casework.models.member import NEED_TO_KNOW
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note

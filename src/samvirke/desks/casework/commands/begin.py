@@ -7,7 +7,6 @@ from django.db.models import Max
 from samvirke.desks.casework.commands.happened import counted, happened
 from samvirke.desks.casework.engine.clocks import due_on
 from samvirke.desks.casework.engine.declaration import CaseType
-from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.facts.type_standings import entered_periods, type_standings
 from samvirke.desks.casework.models import Case, DeclaredType, Member, Participant
 from samvirke.desks.casework.models.member import NEED_TO_KNOW
@@ -15,6 +14,7 @@ from samvirke.desks.casework.register import case_types
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Fault, Refused
 from samvirke.foundation.nearest import none_such
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import Said, _
 from samvirke.registers.places.models import District, Municipality
 from samvirke.trust.access.actor import Actor

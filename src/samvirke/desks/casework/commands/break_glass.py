@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
-from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.grounds import CASE_ROLES
 from samvirke.desks.casework.models import BreakGlass, Case
 from samvirke.desks.casework.models.break_glass import LONGEST, REASON_MISSING, VERDICTS, is_reasoned
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note

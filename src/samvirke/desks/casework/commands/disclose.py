@@ -14,13 +14,13 @@ from samvirke.desks.casework.commands.happened import happened
 from samvirke.desks.casework.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.casework.facts.held import subjects_held
 from samvirke.desks.casework.facts.proposal import Drawn, draw
-from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.models import Ask, Case, Disclosure
 from samvirke.desks.casework.models.ask import OPEN, answered
 from samvirke.desks.casework.models.disclosure import GIVEN, WAITING
 from samvirke.desks.casework.queries.membership import membership
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Fault, Refused, refuse_if_any
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.commands.happened import happened
-from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.models import Case, Disclosure, Referral
 from samvirke.desks.casework.models.referral import ACCEPTED, DECLINED, SENT
 from samvirke.desks.casework.queries.membership import membership
@@ -11,6 +10,7 @@ from samvirke.desks.casework.queries.referrals import in_force, received
 from samvirke.desks.casework.register import case_type
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note

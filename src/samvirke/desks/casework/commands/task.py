@@ -7,11 +7,11 @@ from uuid import UUID
 
 from samvirke.desks.casework.commands.happened import happened
 from samvirke.desks.casework.facts.proposal import words_fault
-from samvirke.desks.casework.facts.too_long import refuse_if_too_long
 from samvirke.desks.casework.models import Case, TaskText
 from samvirke.desks.casework.queries.membership import membership
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note

@@ -8,8 +8,8 @@ from typing import Any
 from samvirke.desks.meetings.learning_kinds import LEARNING_KINDS
 from samvirke.desks.meetings.models import Learning
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import Said, _
-from samvirke.registers.partners.facts.too_long import refuse_if_too_long
 from samvirke.registers.partners.models import Body
 from samvirke.registers.places.models import District
 from samvirke.trust.identity.models import Agency

@@ -27,9 +27,11 @@ def open_consultation(
     found = moved(plan, version)
     if found.consultations.filter(closed_on__isnull=True).exists():
         raise Refused.because(_("A consultation is open already."), _("End it before another begins."))
-    names = [(agency.words.text(found.district.language), agency) for agency in agencies]
+    names: list[tuple[str, Agency | None]] = [
+        (agency.words.text(found.district.language), agency) for agency in agencies
+    ]
     known = {name for name, _agency in names}
-    names += [(name, None) for name in dict.fromkeys(one.strip() for one in others) if name and name not in known]  # type: ignore[misc]
+    names += [(name, None) for name in dict.fromkeys(one.strip() for one in others) if name and name not in known]
     if not names:
         raise Refused.because(_("Nobody is asked."), _("Choose an agency, or write a name."))
     if until < today():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import Said, _
 from samvirke.registers.partners.facts.one_at_a_time import locked
-from samvirke.registers.partners.facts.too_long import refuse_if_too_long
 from samvirke.registers.partners.models import Body, ContactPoint, SeatHolder
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note

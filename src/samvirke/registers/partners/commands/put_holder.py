@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import Said, _
-from samvirke.registers.partners.facts.too_long import refuse_if_too_long
 from samvirke.registers.partners.models import SeatHolder
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import Model
+from typing import Any
 
 from samvirke.foundation.fault import Fault, refuse_if_any
 from samvirke.foundation.words import Said, _
 
 
-def refuse_if_too_long(model: type[Model], **words: str) -> None:
-    """Raises `Refused` for words, by column, that are longer than it."""
+def refuse_if_too_long(model: Any, **words: str) -> None:
+    """Raises `Refused` for words, by column of a table's model, that are longer than it once they are stripped."""
     most = {name: int(getattr(model._meta.get_field(name), "max_length", 0)) for name in words}
     refuse_if_any(
         Fault(Said(_("Write at most {most} characters."), {"most": most[name]}), Said(_("Correct it.")))
         for name, written in words.items()
-        if len(written) > most[name]
+        if len(written.strip()) > most[name]
     )
