@@ -9,6 +9,7 @@ import numpy as np
 
 from samvirke.analysis import analyses
 from samvirke.analysis.harm import Parameters as HarmWeights
+from samvirke.analysis.local import Parameters as LocalPlaces
 
 ROWS = 300
 ANALYSES = analyses()
@@ -32,7 +33,10 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 
 
 # Parameters without which an analysis cannot be asked.
-_PARAMETERS = {"harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales")}
+_PARAMETERS: dict[str, Any] = {
+    "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales")
+}
+_PARAMETERS["local"] = LocalPlaces(contiguity="distance:200")
 # Of inputs that exclude each other the example gives one.
 _WITHOUT = {"concentration": {"count"}}
 

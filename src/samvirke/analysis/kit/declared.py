@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_type_hints
@@ -47,10 +47,12 @@ class Analysis(Generic[Given, Found]):
 
     __name__: str
 
-    def __init__(self, function: Callable[Given, Found], about: About, saves: str) -> None:
+    def __init__(
+        self, function: Callable[Given, Found], about: About, saves: str, files: Mapping[str, tuple[str, ...]]
+    ) -> None:
         hints = get_type_hints(function)
         update_wrapper(self, function)
-        self.function, self.about, self.saves = function, about, saves
+        self.function, self.about, self.saves, self.files = function, about, saves, files
         self.asks: type = get_args(hints["parameters"])[0]
         self.gives: type[Found] = hints["return"]
         self.gives.about = about
@@ -80,15 +82,24 @@ class Analysis(Generic[Given, Found]):
 
 
 def analysis(
-    *, name: str, question: str, method: str, caution: str, reference: str, version: int = 1, saves: str = ""
+    *,
+    name: str,
+    question: str,
+    method: str,
+    caution: str,
+    reference: str,
+    version: int = 1,
+    saves: str = "",
+    files: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
     """Declare an analysis.
 
     The function takes arrays named as in `INPUTS` (or single numbers), then `parameters`, then perhaps
     `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file.
+    `files` names the files that its inputs come from where that is not one file of incidents, the first one foremost.
     """
     about = About(name, question, method, caution, reference, version)
-    return lambda function: Analysis(function, about, saves)
+    return lambda function: Analysis(function, about, saves, files or {})
 
 
 def asked(label: str, explained: str, default: Any = dataclasses.MISSING, *, choices: tuple[str, ...] = ()) -> Any:

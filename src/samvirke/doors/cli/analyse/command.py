@@ -12,7 +12,7 @@ import click
 import numpy as np
 
 from samvirke.analysis.kit import INPUTS, Analysis
-from samvirke.doors.cli.analyse import options
+from samvirke.doors.cli.analyse import options, several
 from samvirke.doors.cli.analyse.answer import Answer
 from samvirke.doors.cli.analyse.file import File
 from samvirke.doors.cli.analyse.plane import plane_of
@@ -24,6 +24,8 @@ from samvirke.foundation.words import Said, _
 
 def command_for(analysis: Analysis[..., Any]) -> click.Command:
     """The command `samvirke analyse NAME`."""
+    if analysis.files:
+        return several.command_for(analysis)
     about = analysis.about
     words = [Said(each).text(language()) for each in (about.question, about.method + ".", about.caution)]
     return click.Command(
