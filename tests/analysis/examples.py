@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from samvirke.analysis import analyses
+from samvirke.analysis.black_spots import Parameters as RoadRule
 from samvirke.analysis.harm import Parameters as HarmWeights
 from samvirke.analysis.local import Parameters as LocalPlaces
 from samvirke.analysis.siting import Parameters as Sites
@@ -32,6 +33,8 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
         "weight": lambda rng: rng.exponential(5, ROWS),
         "place": lambda rng: rng.choice(["Havnegade", "Torvet", "Åboulevarden"], ROWS),
         "offence": lambda rng: rng.choice(["burglary", "theft"], ROWS),
+        "position": lambda rng: rng.integers(0, 9_000, ROWS) / 2,
+        "injured": lambda rng: rng.integers(0, 3, ROWS),
         "before": lambda _rng: 96,
         "after": lambda _rng: 61,
     }
@@ -39,12 +42,16 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 
 # Parameters without which an analysis cannot be asked.
 _PARAMETERS: dict[str, Any] = {
+    "black-spots": RoadRule(years=5, least=4, metres=500),
     "siting": Sites(k=5, radius=300),
     "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales"),
 }
 _PARAMETERS["local"] = LocalPlaces(contiguity="distance:200")
 # Of inputs that exclude each other the example gives one.
-_WITHOUT = {"concentration": {"count"}}
+_WITHOUT = {
+    "concentration": {"count"},
+    "black-spots": {"count", "traffic", "length", "expected"},
+}
 
 
 def arguments(name: str, seed: int = 1) -> Arguments:
