@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from samvirke.analysis import analyses
+from samvirke.analysis.accuracy import Parameters as MapScores
 from samvirke.analysis.black_spots import Parameters as RoadRule
 from samvirke.analysis.harm import Parameters as HarmWeights
 from samvirke.analysis.local import Parameters as LocalPlaces
@@ -23,7 +24,18 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
     """What each input looks like; coordinates are eighths of a metre, so that they can be moved without rounding."""
     somewhere = {
         name: lambda rng: rng.integers(0, 16_000, ROWS) / 8
-        for name in ("site_x", "site_y", "demand_x", "demand_y", "present_x", "present_y")
+        for name in (
+            "test_x",
+            "test_y",
+            "history_x",
+            "history_y",
+            "site_x",
+            "site_y",
+            "demand_x",
+            "demand_y",
+            "present_x",
+            "present_y",
+        )
     }
     return somewhere | {
         "x": lambda rng: rng.integers(0, 16_000, ROWS) / 8,
@@ -33,6 +45,12 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
         "weight": lambda rng: rng.exponential(5, ROWS),
         "place": lambda rng: rng.choice(["Havnegade", "Torvet", "Åboulevarden"], ROWS),
         "offence": lambda rng: rng.choice(["burglary", "theft"], ROWS),
+        "score": lambda rng: rng.exponential(1, ROWS),
+        "cell_x": lambda _rng: np.arange(ROWS) % 20 * 100.0,
+        "cell_y": lambda _rng: np.arange(ROWS) // 20 * 100.0,
+        "area": lambda rng: rng.integers(5_000, 10_000, ROWS),
+        "earlier": lambda rng: rng.poisson(2, ROWS),
+        "history_time": lambda rng: rng.integers(0, 365, ROWS),
         "position": lambda rng: rng.integers(0, 9_000, ROWS) / 2,
         "injured": lambda rng: rng.integers(0, 3, ROWS),
         "before": lambda _rng: 96,
@@ -42,6 +60,7 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 
 # Parameters without which an analysis cannot be asked.
 _PARAMETERS: dict[str, Any] = {
+    "accuracy": MapScores(share=0.1),
     "black-spots": RoadRule(years=5, least=4, metres=500),
     "siting": Sites(k=5, radius=300),
     "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales"),
@@ -50,6 +69,7 @@ _PARAMETERS["local"] = LocalPlaces(contiguity="distance:200")
 # Of inputs that exclude each other the example gives one.
 _WITHOUT = {
     "concentration": {"count"},
+    "accuracy": {"count"},
     "black-spots": {"count", "traffic", "length", "expected"},
 }
 
