@@ -43,7 +43,7 @@ def study(asked, reader, work_off):
 
 def test_every_question_leads_to_its_form_and_each_field_says_what_it_is(reader):
     page = read(reader.get(_STUDIES))
-    links = page.xpath("//ul[@class='cards']//a/@href")
+    links = page.xpath("//ul[@class='study-questions']//a/@href")
     assert len(links) >= 6
     for address in links:
         form = read(reader.get(address))

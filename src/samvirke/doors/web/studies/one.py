@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.work import shown_job, shown_work
-from samvirke.doors.web.studies.wording import about, method_of, question_of, title_of
+from samvirke.doors.web.studies.wording import about, method_of, parameters_said, question_of, title_of
 from samvirke.foundation.tables import CSV_TYPE, XLSX_TYPE, as_csv, as_xlsx
 from samvirke.insight.studies.commands.ask_study import ask_study
 from samvirke.insight.studies.commands.stop_study import stop_study
@@ -41,10 +41,10 @@ def read(request: Asked, district: District, study_id: uuid.UUID) -> HttpRespons
         "again": reverse("studies-read", args=[district.pk, study.pk]),
         "back": reverse("studies", args=[district.pk]),
         "may_ask": may(request.actor, "studies.ask", district),
-        "parameters": list(study.parameters.items()),
+        "parameters": parameters_said(study, request.speech),
     }
     job = work_of(study)
-    if study.is_answered:
+    if study.is_answered and not request.htmx:  # type: ignore[attr-defined]  # django-htmx sets it
         return render(request, "web/study.html", {**context, **_answered(request, district, study)})
     if job is None:
         return render(request, "web/study_progress.html", {**context, "job": None}, status=422)

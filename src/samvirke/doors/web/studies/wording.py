@@ -6,6 +6,7 @@ from typing import Any
 
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import Said, _
+from samvirke.insight.studies.engine.asked import questions
 from samvirke.insight.studies.every import every_kind
 from samvirke.insight.studies.models import Study
 from samvirke.insight.studies.standing import standing
@@ -24,12 +25,19 @@ STATES = {
 def question_of(kind: str, speech: Speech) -> str:
     """The question that a kind of study answers, in a council's words."""
     declared = every_kind().get(kind)
-    return speech.say(declared.analysis.about.question) if declared else kind
+    return speech.say(declared.title or declared.analysis.about.question) if declared else kind
 
 
 def method_of(kind: str, speech: Speech) -> str:
     """How it is answered."""
     return speech.say(every_kind()[kind].analysis.about.method)
+
+
+def parameters_said(study: Study, speech: Speech) -> list[tuple[str, str]]:
+    """The parameters that it was asked with, each under the name that the form gives it."""
+    declared = every_kind().get(study.kind)
+    labels = {one.name: one.label.text(speech.language) for one in questions(declared.analysis)} if declared else {}
+    return [(labels.get(name, name), value) for name, value in study.parameters.items()]
 
 
 def title_of(study: Study, speech: Speech) -> str:

@@ -20,6 +20,7 @@ class Kind:
 
     `parts` divides the work by what is asked alone, never by who computes: one thread and a thousand machines do
     the same parts and put the same pieces together in the same order, so the answer is the same to the bit.
+    `title` stands where the analysis's own question would not tell this kind from another.
     `work` is a function of its file (it travels by name); the seed of a part is drawn from the study's own.
     """
 
@@ -29,7 +30,7 @@ class Kind:
     work: Callable[[Scope, Any, int, Part], Piece]
     whole: Callable[[Scope, Any, Sequence[Part], Sequence[Any]], Result]
     parts: Callable[[Scope, Any], Sequence[Part]] = lambda _scope, _parameters: (None,)
-    heavy_above: int = 2_000_000
+    title: str = ""
 
 
 def read_whole(

@@ -89,6 +89,7 @@ def _whole(_scope: Scope, _parameters: Any, parts: Sequence[Part], pieces: Seque
 KIND = Kind(
     name="near-repeat-by-municipality",
     analysis=near_repeat,
+    title=_("Does one lead to another nearby and soon, in each municipality?"),
     reads=_("The place and day of each incident with a known place, a municipality at a time."),
     work=_work,
     whole=_whole,
