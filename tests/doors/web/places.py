@@ -65,6 +65,7 @@ WALKED_ELSEWHERE = {
     "cases-section", "cases-people", "cases-number", "cases-access", "cases-move", "cases-disclose", "cases-preview",
     "cases-disclosure", "cases-ask", "cases-decline", "cases-print", "cases-meeting", "cases-shared",
     "studies-read", "studies-stop", "studies-again", "studies-chart", "studies-answer", "studies-table",
+    "studies-places",
     "imports-upload", "imports-progress", "imports-stop", "imports-rejected",
 }  # fmt: skip
 FOR_EVERYBODY = {

@@ -53,7 +53,14 @@ def test_every_question_leads_to_its_form_and_each_field_says_what_it_is(reader)
 
 def test_it_waits_then_is_answered_with_n_interval_of_chance_method_and_source(study, asked, reader):
     said = text_of(read(study))
-    for words in ("Does one lead to another nearby and soon?", "n = ", "Knox", "shuffles", "SHA-256", "by chance alone"):
+    for words in (
+        "Does one lead to another nearby and soon?",
+        "n = ",
+        "Knox",
+        "Shuffles",
+        "SHA-256",
+        "by chance alone",
+    ):
         assert words in said
     kept = Study.objects.get(pk=asked.rstrip("/").rsplit("/", 1)[1])
     assert (kept.seed, kept.area, kept.categories) == (7, 730, ["burglary-home"])
@@ -77,6 +84,7 @@ def test_its_picture_table_and_answer_are_files(study, asked, reader):
     assert len(rows) == 3
     assert reader.get(f"{asked}table.xlsx").content[:2] == b"PK"
     assert reader.get(f"{asked}table.exe").status_code == 404
+    assert reader.get(f"{asked}places.gpkg").status_code == 404
     answer = json.loads(reader.get(f"{asked}answer.json").content)
     assert (answer["seed"], answer["parameters"]["shuffles"]) == (7, "99")
     assert len(answer["result"]["observed"]) == 2
@@ -98,6 +106,18 @@ def test_only_the_newest_of_a_study_is_listed(study, asked, reader, work_off):
     links = read(reader.get(_STUDIES)).xpath("//table//a/@href")
     assert newer in links
     assert asked not in links
+
+
+def test_where_a_surface_is_dense_is_a_file_for_maps(reader, work_off):
+    asked = reader.post(f"{_STUDIES}new/kde/", {**_ASKED, "parameter-cell": "1000", "parameter-bandwidth": "2000"}).url
+    work_off()
+    links = read(reader.get(asked)).xpath("//a[contains(@href, 'places.')]/@href")
+    assert [address.rsplit(".", 1)[1] for address in links] == ["geojson", "gpkg", "parquet"]
+    features = json.loads(reader.get(links[0]).content)["features"]
+    assert len(features) > 100
+    assert reader.get(links[1]).content.startswith(b"SQLite format 3")
+    assert reader.get(links[2]).content.startswith(b"PAR1")
+    assert reader.get(f"{asked}places.shp").status_code == 404
 
 
 @pytest.mark.parametrize(

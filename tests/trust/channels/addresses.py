@@ -185,6 +185,7 @@ ABSENT = {
     "studies-again": {"study_id": _NOTHING},
     "studies-chart": {"study_id": _NOTHING},
     "studies-answer": {"study_id": _NOTHING},
+    "studies-places": {"study_id": _NOTHING, "ending": "gpkg"},
     "studies-table": {"study_id": _NOTHING, "ending": "csv"},
     "imports-upload": {},
     "imports-progress": {"job_id": _NOTHING},

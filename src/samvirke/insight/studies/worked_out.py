@@ -14,10 +14,14 @@ from samvirke.insight.studies.engine.drawn import drawn
 from samvirke.insight.studies.engine.scope import Scope
 from samvirke.insight.studies.engine.spread import spread
 from samvirke.insight.studies.every import kind_called
+from samvirke.insight.studies.map_file import stored_shapes
 from samvirke.insight.studies.models import Study
 from samvirke.registers.incidents.queries.store import Store, open_store
 from samvirke.registers.places.models import Municipality
 from samvirke.trust.access.actor import Actor
+
+# A surface of more cells than these is given as a picture and in numbers, and as places by the command line.
+_MOST_SHAPES = 50_000
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,11 @@ def worked_out(actor: Actor, study: Study, tell: Tell) -> Answer:
         carried = carry_out(kind, scope_of(study, store), parameters, study.seed, where, tell)
     shown = {language: _shown(carried.result, language) for language in LANGUAGES}
     return Answer(
-        answer={"result": carried.result.as_dict(), "shown": shown},
+        answer={
+            "result": carried.result.as_dict(),
+            "shown": shown,
+            "places": stored_shapes(carried.result.shapes(), _MOST_SHAPES),
+        },
         made_from={"sources": dict(store.stamp)},
         method_version=kind.analysis.about.version,
         program_version=__version__,

@@ -11,7 +11,7 @@ from typing import Any
 import click
 import numpy as np
 
-from samvirke.analysis.kit import INPUTS, Analysis
+from samvirke.analysis.kit import INPUTS, Analysis, Result
 from samvirke.doors.cli.analyse import options
 from samvirke.doors.cli.analyse.answer import Answer
 from samvirke.doors.cli.analyse.file import File
@@ -20,6 +20,7 @@ from samvirke.doors.cli.analyse.table import columns_of
 from samvirke.doors.cli.main import language
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
+from samvirke.insight.studies.map_file import refuse_ending, refuse_unnamed, write_map_file
 
 
 def command_for(analysis: Analysis[..., Any]) -> click.Command:
@@ -38,12 +39,15 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
 
 def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     _check_out(given.get("out"))
+    _check_map(given.get("map"))
     file = _file_of(given) if analysis.reads_columns else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
     try:
         asked = analysis.asks(**options.answered(analysis, given))
         arrays, left_out = columns_of(file, columns) if file else ({name: given[name] for name in columns}, 0)
         asked, system = _to_plane(arrays, asked, given.get("crs") or "")
+        if given.get("map"):
+            refuse_unnamed(system)
         draws = {"generator": np.random.default_rng(given["seed"])} if analysis.draws else {}
         started = time.perf_counter()
         result = analysis(**arrays, parameters=asked, **draws)
@@ -52,6 +56,8 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
         raise _named(refusal, file, columns) from refusal
     if given.get("out"):
         np.save(given["out"], getattr(result, analysis.saves))
+    if given.get("map"):
+        write_map_file(Path(given["map"]), result.shapes(), system)
     chosen = {each.name: getattr(asked, each.name) for each in dataclasses.fields(asked)}
     chosen |= {"seed": given["seed"]} if analysis.draws else {}
     answer = Answer(analysis, result, chosen, seconds, left_out, system)
@@ -63,6 +69,13 @@ def _check_out(out: str | None) -> None:
     if out and not os.access(Path(out).resolve().parent, os.W_OK):
         remedy = _("Name a folder that exists and that you may write in.")
         raise Refused.because(_("The array cannot be kept there."), remedy, key="--out", file=out)
+
+
+def _check_map(out: str | None) -> None:
+    """Refuse before the work a file of places that could not be kept after it."""
+    if out:
+        _check_out(out)
+        refuse_ending(Path(out))
 
 
 def _to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
@@ -126,6 +139,9 @@ def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
         )
     if analysis.saves:
         found.append(_option("--out", _("Keep the array in this file, as numpy writes it (.npy)."), metavar="FILE"))
+    if analysis.gives.shapes is not Result.shapes:
+        words = _("Write where the answer is to this file for maps (.geojson, .gpkg or .parquet).")
+        found.append(_option("--map", words, metavar="FILE"))
     return [*found, _option("--json", _("Answer with one JSON object."), is_flag=True)]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.http import Http404, HttpResponse, JsonResponse
@@ -18,6 +20,7 @@ from samvirke.insight.studies.commands.stop_study import stop_study
 from samvirke.insight.studies.engine.difference import difference
 from samvirke.insight.studies.every import every_kind
 from samvirke.insight.studies.formed import formed_again
+from samvirke.insight.studies.map_file import MEDIA_TYPES, shapes_of, write_map_file
 from samvirke.insight.studies.models import Study
 from samvirke.insight.studies.queries.studies import studies
 from samvirke.insight.studies.standing import is_outdated, work_of
@@ -71,6 +74,7 @@ def _answered(request: Asked, district: District, study: Study) -> dict[str, Any
         "outdated": newer is None and is_outdated(study, open_store(request.actor, district)),
         "newer": newer,
         "older": older,
+        "map_files": list(MEDIA_TYPES) if study.found.get("places") else [],
         "different": difference(_shown(older, request)["table"], shown["table"])
         if older is not None and older.is_answered
         else None,
@@ -139,6 +143,20 @@ def table(request: Asked, district: District, study_id: uuid.UUID, ending: str) 
     body = as_csv(head, rows) if ending == "csv" else as_xlsx(title_of(study, request.speech), head, rows)
     response = HttpResponse(body, content_type=CSV_TYPE if ending == "csv" else XLSX_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{study.kind}-{study.pk}.{ending}"'
+    return response
+
+
+@page("studies.read")
+def places(request: Asked, district: District, study_id: uuid.UUID, ending: str) -> HttpResponse:
+    """Where the answer is, as a file for maps."""
+    kept = _answered_study(request, district, study_id).found.get("places")
+    if ending not in MEDIA_TYPES or not kept:
+        raise Http404
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"places.{ending}"
+        write_map_file(path, shapes_of(kept), district.crs)
+        response = HttpResponse(path.read_bytes(), content_type=MEDIA_TYPES[ending])
+    response["Content-Disposition"] = f'attachment; filename="{study_id}.{ending}"'
     return response
 
 

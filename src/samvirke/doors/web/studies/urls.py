@@ -12,5 +12,6 @@ urlpatterns = [
     path("studies/<uuid:study_id>/again", one.again, name="studies-again"),
     path("studies/<uuid:study_id>/chart.svg", one.chart, name="studies-chart"),
     path("studies/<uuid:study_id>/answer.json", one.answer, name="studies-answer"),
+    path("studies/<uuid:study_id>/places.<str:ending>", one.places, name="studies-places"),
     path("studies/<uuid:study_id>/table.<str:ending>", one.table, name="studies-table"),
 ]
