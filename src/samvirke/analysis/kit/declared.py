@@ -47,10 +47,10 @@ class Analysis(Generic[Given, Found]):
 
     __name__: str
 
-    def __init__(self, function: Callable[Given, Found], about: About, saves: str) -> None:
+    def __init__(self, function: Callable[Given, Found], about: About, saves: str, may_miss: tuple[str, ...]) -> None:
         hints = get_type_hints(function)
         update_wrapper(self, function)
-        self.function, self.about, self.saves = function, about, saves
+        self.function, self.about, self.saves, self.may_miss = function, about, saves, may_miss
         self.asks: type = get_args(hints["parameters"])[0]
         self.gives: type[Found] = hints["return"]
         self.gives.about = about
@@ -80,15 +80,24 @@ class Analysis(Generic[Given, Found]):
 
 
 def analysis(
-    *, name: str, question: str, method: str, caution: str, reference: str, version: int = 1, saves: str = ""
+    *,
+    name: str,
+    question: str,
+    method: str,
+    caution: str,
+    reference: str,
+    version: int = 1,
+    saves: str = "",
+    may_miss: tuple[str, ...] = (),
 ) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
     """Declare an analysis.
 
     The function takes arrays named as in `INPUTS` (or single numbers), then `parameters`, then perhaps
-    `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file.
+    `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file;
+    `may_miss` names the inputs in which a value may be missing without the row being left out.
     """
     about = About(name, question, method, caution, reference, version)
-    return lambda function: Analysis(function, about, saves)
+    return lambda function: Analysis(function, about, saves, may_miss)
 
 
 def asked(label: str, explained: str, default: Any = dataclasses.MISSING, *, choices: tuple[str, ...] = ()) -> Any:

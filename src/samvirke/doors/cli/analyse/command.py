@@ -14,6 +14,7 @@ import numpy as np
 from samvirke.analysis.kit import INPUTS, Analysis
 from samvirke.doors.cli.analyse import options
 from samvirke.doors.cli.analyse.answer import Answer
+from samvirke.doors.cli.analyse.clock import on_the_wall, refuse_offsets
 from samvirke.doors.cli.analyse.file import File
 from samvirke.doors.cli.analyse.plane import plane_of
 from samvirke.doors.cli.analyse.table import columns_of
@@ -42,7 +43,10 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
     try:
         asked = analysis.asks(**options.answered(analysis, given))
-        arrays, left_out = columns_of(file, columns) if file else ({name: given[name] for name in columns}, 0)
+        arrays, left_out = (
+            columns_of(file, columns, analysis.may_miss) if file else ({name: given[name] for name in columns}, 0)
+        )
+        _to_wall(file, columns, arrays, given.get("clock") or "")
         asked, system = _to_plane(arrays, asked, given.get("crs") or "")
         draws = {"generator": np.random.default_rng(given["seed"])} if analysis.draws else {}
         started = time.perf_counter()
@@ -56,6 +60,21 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     chosen |= {"seed": given["seed"]} if analysis.draws else {}
     answer = Answer(analysis, result, chosen, seconds, left_out, system)
     click.echo(answer.as_json() if given["json"] else answer.as_text(language()))
+
+
+def _arrays(
+    file: File | None, columns: dict[str, str], analysis: Analysis[..., Any], given: dict[str, Any]
+) -> tuple[dict[str, Any], int]:
+    """The columns of the file, or the single numbers that were given, and how many rows were left out."""
+    return columns_of(file, columns, analysis.may_miss) if file else ({name: given[name] for name in columns}, 0)
+
+
+def _to_wall(file: File | None, columns: dict[str, str], arrays: dict[str, Any], clock: str) -> None:
+    """Times that are in UTC, brought to the clock on the wall of a zone."""
+    instants = [each for each in arrays if each in INPUTS and INPUTS[each].kind == "instant"]
+    if file and clock and instants:
+        refuse_offsets(file, [columns[each] for each in instants])
+        arrays |= {each: on_the_wall(arrays[each], clock) for each in instants}
 
 
 def _check_out(out: str | None) -> None:
@@ -112,6 +131,8 @@ def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
         ]
     if any(INPUTS[name].kind == "instant" for name in analysis.needs if name in INPUTS):
         found.append(_option("--time-format", _("How times are written, for example %d-%m-%Y."), metavar="FORMAT"))
+        words = _("Times are in UTC; bring them to the clock of this zone, for example Europe/Copenhagen.")
+        found.append(_option("--clock", words, metavar="ZONE"))
     if "x" in analysis.needs:
         words = _("System of the coordinates, for example EPSG:4326 for degrees; without it they are metres.")
         found.append(_option("--crs", words, metavar="CODE"))
