@@ -39,13 +39,11 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
 
 def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     _check_out(given.get("out"))
-    file = _file_of(given) if analysis.reads_columns else None
+    file = _file_of(given) if analysis.reads_columns and given["file"] else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
     try:
         asked = analysis.asks(**options.answered(analysis, given))
-        arrays, left_out = (
-            columns_of(file, columns, analysis.may_miss) if file else ({name: given[name] for name in columns}, 0)
-        )
+        arrays, left_out = _arrays(file, columns, analysis, given)
         _to_wall(file, columns, arrays, given.get("clock") or "")
         asked, system = _to_plane(arrays, asked, given.get("crs") or "")
         draws = {"generator": np.random.default_rng(given["seed"])} if analysis.draws else {}
@@ -66,7 +64,12 @@ def _arrays(
     file: File | None, columns: dict[str, str], analysis: Analysis[..., Any], given: dict[str, Any]
 ) -> tuple[dict[str, Any], int]:
     """The columns of the file, or the single numbers that were given, and how many rows were left out."""
-    return columns_of(file, columns, analysis.may_miss) if file else ({name: given[name] for name in columns}, 0)
+    if file:
+        return columns_of(file, columns, analysis.reading.may_miss)
+    if analysis.reads_columns and columns:
+        what = Said(_("There are columns ({names}), but no file."), {"names": ", ".join(columns.values())})
+        raise Refused.because(what, _("Give the file first."))
+    return {name: given[name] for name in columns}, 0
 
 
 def _to_wall(file: File | None, columns: dict[str, str], arrays: dict[str, Any], clock: str) -> None:
@@ -117,7 +120,9 @@ def _file_of(given: dict[str, Any]) -> File:
 
 
 def _file(analysis: Analysis[..., Any]) -> list[click.Parameter]:
-    return [click.Argument(["file"], metavar="FILE")] if analysis.reads_columns else []
+    needed = analysis.reading.needs_file
+    shown = "FILE" if needed else "[FILE]"
+    return [click.Argument(["file"], metavar=shown, required=needed)] if analysis.reads_columns else []
 
 
 def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
@@ -156,6 +161,8 @@ def _option(name: str, words: str, **more: Any) -> click.Option:
 
 def _example(analysis: Analysis[..., Any]) -> str:
     """A line to copy."""
+    if analysis.reading.example:
+        return f"samvirke analyse {analysis.about.name} {analysis.reading.example} --json"
     needed = [name for name, required in analysis.needs.items() if required] or list(analysis.needs)[:1]
     columns = [
         f"{options.option(name)} {name if analysis.reads_columns else 10 + at}" for at, name in enumerate(needed)
