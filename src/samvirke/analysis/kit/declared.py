@@ -42,15 +42,25 @@ INPUTS = {
 }
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How a file is read for an analysis: what may be missing in it, whether there has to be one, what is kept."""
+
+    saves: str = ""
+    may_miss: tuple[str, ...] = ()
+    needs_file: bool = True
+    example: str = ""
+
+
 class Analysis(Generic[Given, Found]):
     """A function that answers one question, with its words; call it as the function it is."""
 
     __name__: str
 
-    def __init__(self, function: Callable[Given, Found], about: About, saves: str) -> None:
+    def __init__(self, function: Callable[Given, Found], about: About, reading: Reading) -> None:
         hints = get_type_hints(function)
         update_wrapper(self, function)
-        self.function, self.about, self.saves = function, about, saves
+        self.function, self.about, self.reading, self.saves = function, about, reading, reading.saves
         self.asks: type = get_args(hints["parameters"])[0]
         self.gives: type[Found] = hints["return"]
         self.gives.about = about
@@ -80,15 +90,28 @@ class Analysis(Generic[Given, Found]):
 
 
 def analysis(
-    *, name: str, question: str, method: str, caution: str, reference: str, version: int = 1, saves: str = ""
+    *,
+    name: str,
+    question: str,
+    method: str,
+    caution: str,
+    reference: str,
+    version: int = 1,
+    saves: str = "",
+    may_miss: tuple[str, ...] = (),
+    needs_file: bool = True,
+    example: str = "",
 ) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
     """Declare an analysis.
 
     The function takes arrays named as in `INPUTS` (or single numbers), then `parameters`, then perhaps
-    `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file.
+    `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file;
+    `may_miss` names the inputs in which a value may be missing without the row being left out. Where a
+    file is not needed, everything can be said in parameters. `example` is what a line to copy says of them.
     """
     about = About(name, question, method, caution, reference, version)
-    return lambda function: Analysis(function, about, saves)
+    reading = Reading(saves, may_miss, needs_file, example)
+    return lambda function: Analysis(function, about, reading)
 
 
 def asked(label: str, explained: str, default: Any = dataclasses.MISSING, *, choices: tuple[str, ...] = ()) -> Any:

@@ -14,6 +14,7 @@ import numpy as np
 from samvirke.analysis.kit import INPUTS, Analysis, Result
 from samvirke.doors.cli.analyse import options
 from samvirke.doors.cli.analyse.answer import Answer
+from samvirke.doors.cli.analyse.clock import on_the_wall, refuse_offsets
 from samvirke.doors.cli.analyse.file import File
 from samvirke.doors.cli.analyse.plane import plane_of
 from samvirke.doors.cli.analyse.table import columns_of
@@ -40,11 +41,12 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
 def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     _check_out(given.get("out"))
     _check_map(given.get("map"))
-    file = _file_of(given) if analysis.reads_columns else None
+    file = _file_of(given) if analysis.reads_columns and given["file"] else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
     try:
         asked = analysis.asks(**options.answered(analysis, given))
-        arrays, left_out = columns_of(file, columns) if file else ({name: given[name] for name in columns}, 0)
+        arrays, left_out = _arrays(file, columns, analysis, given)
+        _to_wall(file, columns, arrays, given.get("clock") or "")
         asked, system = _to_plane(arrays, asked, given.get("crs") or "")
         if given.get("map"):
             refuse_unnamed(system)
@@ -62,6 +64,26 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     chosen |= {"seed": given["seed"]} if analysis.draws else {}
     answer = Answer(analysis, result, chosen, seconds, left_out, system)
     click.echo(answer.as_json() if given["json"] else answer.as_text(language()))
+
+
+def _arrays(
+    file: File | None, columns: dict[str, str], analysis: Analysis[..., Any], given: dict[str, Any]
+) -> tuple[dict[str, Any], int]:
+    """The columns of the file, or the single numbers that were given, and how many rows were left out."""
+    if file:
+        return columns_of(file, columns, analysis.reading.may_miss)
+    if analysis.reads_columns and columns:
+        what = Said(_("There are columns ({names}), but no file."), {"names": ", ".join(columns.values())})
+        raise Refused.because(what, _("Give the file first."))
+    return {name: given[name] for name in columns}, 0
+
+
+def _to_wall(file: File | None, columns: dict[str, str], arrays: dict[str, Any], clock: str) -> None:
+    """Times that are in UTC, brought to the clock on the wall of a zone."""
+    instants = [each for each in arrays if each in INPUTS and INPUTS[each].kind == "instant"]
+    if file and clock and instants:
+        refuse_offsets(file, [columns[each] for each in instants])
+        arrays |= {each: on_the_wall(arrays[each], clock) for each in instants}
 
 
 def _check_out(out: str | None) -> None:
@@ -111,7 +133,9 @@ def _file_of(given: dict[str, Any]) -> File:
 
 
 def _file(analysis: Analysis[..., Any]) -> list[click.Parameter]:
-    return [click.Argument(["file"], metavar="FILE")] if analysis.reads_columns else []
+    needed = analysis.reading.needs_file
+    shown = "FILE" if needed else "[FILE]"
+    return [click.Argument(["file"], metavar=shown, required=needed)] if analysis.reads_columns else []
 
 
 def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
@@ -125,6 +149,8 @@ def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
         ]
     if any(INPUTS[name].kind == "instant" for name in analysis.needs if name in INPUTS):
         found.append(_option("--time-format", _("How times are written, for example %d-%m-%Y."), metavar="FORMAT"))
+        words = _("Times are in UTC; bring them to the clock of this zone, for example Europe/Copenhagen.")
+        found.append(_option("--clock", words, metavar="ZONE"))
     if "x" in analysis.needs:
         words = _("System of the coordinates, for example EPSG:4326 for degrees; without it they are metres.")
         found.append(_option("--crs", words, metavar="CODE"))
@@ -151,6 +177,8 @@ def _option(name: str, words: str, **more: Any) -> click.Option:
 
 def _example(analysis: Analysis[..., Any]) -> str:
     """A line to copy."""
+    if analysis.reading.example:
+        return f"samvirke analyse {analysis.about.name} {analysis.reading.example} --json"
     needed = [name for name, required in analysis.needs.items() if required] or list(analysis.needs)[:1]
     columns = [
         f"{options.option(name)} {name if analysis.reads_columns else 10 + at}" for at, name in enumerate(needed)
