@@ -10,6 +10,7 @@ import numpy as np
 from samvirke.analysis import analyses
 from samvirke.analysis.effect import Parameters as Intervention
 from samvirke.analysis.harm import Parameters as HarmWeights
+from samvirke.analysis.local import Parameters as LocalPlaces
 
 ROWS = 300
 ANALYSES = analyses()
@@ -35,6 +36,7 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 # Parameters without which an analysis cannot be asked.
 _PARAMETERS: dict[str, Any] = {
     "effect": Intervention(intervention="1050"),
+    "local": LocalPlaces(contiguity="distance:200"),
     "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales"),
 }
 # Inputs that look different in one analysis: there the hour counts, not only the day.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_type_hints
 
@@ -44,12 +44,16 @@ INPUTS = {
 
 @dataclass(frozen=True)
 class Reading:
-    """How a file is read for an analysis: what may be missing in it, whether there has to be one, what is kept."""
+    """How files are read for an analysis: what may be missing, whether there has to be one, what is kept.
+
+    `files` names the files that its inputs come from where that is not one file of incidents, the foremost first.
+    """
 
     saves: str = ""
     may_miss: tuple[str, ...] = ()
     needs_file: bool = True
     example: str = ""
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Analysis(Generic[Given, Found]):
@@ -60,7 +64,7 @@ class Analysis(Generic[Given, Found]):
     def __init__(self, function: Callable[Given, Found], about: About, reading: Reading) -> None:
         hints = get_type_hints(function)
         update_wrapper(self, function)
-        self.function, self.about, self.reading, self.saves = function, about, reading, reading.saves
+        self.function, self.about, self.reading = function, about, reading
         self.asks: type = get_args(hints["parameters"])[0]
         self.gives: type[Found] = hints["return"]
         self.gives.about = about
@@ -70,6 +74,16 @@ class Analysis(Generic[Given, Found]):
 
     def __reduce__(self) -> str:
         return self.__name__
+
+    @property
+    def saves(self) -> str:
+        """The field of the result that is an array of its own."""
+        return self.reading.saves
+
+    @property
+    def files(self) -> Mapping[str, tuple[str, ...]]:
+        """The files that it reads where that is not one file of incidents."""
+        return self.reading.files
 
     @property
     def needs(self) -> dict[str, bool]:
@@ -101,16 +115,18 @@ def analysis(
     may_miss: tuple[str, ...] = (),
     needs_file: bool = True,
     example: str = "",
+    files: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
     """Declare an analysis.
 
     The function takes arrays named as in `INPUTS` (or single numbers), then `parameters`, then perhaps
     `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file;
     `may_miss` names the inputs in which a value may be missing without the row being left out. Where a
-    file is not needed, everything can be said in parameters. `example` is what a line to copy says of them.
+    file is not needed, everything can be said in parameters. `example` is what a line to copy says of them;
+    `files` as in `Reading`.
     """
     about = About(name, question, method, caution, reference, version)
-    reading = Reading(saves, may_miss, needs_file, example)
+    reading = Reading(saves, may_miss, needs_file, example, files or {})
     return lambda function: Analysis(function, about, reading)
 
 

@@ -12,7 +12,7 @@ import click
 import numpy as np
 
 from samvirke.analysis.kit import INPUTS, Analysis, Result
-from samvirke.doors.cli.analyse import options
+from samvirke.doors.cli.analyse import options, several
 from samvirke.doors.cli.analyse.answer import Answer
 from samvirke.doors.cli.analyse.clock import on_the_wall, refuse_offsets
 from samvirke.doors.cli.analyse.file import File
@@ -26,6 +26,8 @@ from samvirke.insight.studies.map_file import refuse_ending, refuse_unnamed, wri
 
 def command_for(analysis: Analysis[..., Any]) -> click.Command:
     """The command `samvirke analyse NAME`."""
+    if analysis.files:
+        return several.command_for(analysis)
     about = analysis.about
     words = [Said(each).text(language()) for each in (about.question, about.method + ".", about.caution)]
     return click.Command(
