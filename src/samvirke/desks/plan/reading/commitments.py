@@ -26,6 +26,7 @@ _MEASURES = re.compile(
     r"det (?:vil|gør) vi|vi vil|sådan gør vi|det skal vi|hvad vil vi|virkemidler)\b",
     re.IGNORECASE,
 )
+_AIM = re.compile(r"(?:(?:del|hoved|effekt)?mål|formål|vision|målgruppe|baggrund|status)\s*:", re.IGNORECASE)
 _LABELLED = re.compile(r"^(?:ansvarlige?|ansvar|tovholdere?|hvem)\s*:\s*(.+)$", re.IGNORECASE)
 _OUTSIDE_BRACKETS = re.compile(r",\s*(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*\.?$")
@@ -115,6 +116,8 @@ def _items(text: list[Paragraph], at: int) -> list[Paragraph]:
 
 
 def _from_text(section: Section, paragraph: Paragraph) -> Iterator[Commitment]:
+    if _AIM.match(paragraph.text):
+        return
     for sentence in paragraph.sentences():
         listed = _MUST_OR_MAY.match(sentence.text)
         if listed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _OFFICE_WORDS = (
-    r"(?:konst(?:\.|itueret) )?(?:vice|chef|lokal|kommunal|koncern|område|afdelings|sekretariats|regionsråds|"
+    r"(?:konst(?:\.|itueret) )?(?:vice|over|chef|lokal|kommunal|koncern|område|afdelings|sekretariats|regionsråds|"
     r"udvalgs|stabs|"
     r"forvaltnings|beredskabs|social|skole|børne|velfærds|by|center|næst|bestyrelses|fængsels|distrikts|kreds|"
     r"rets|under)*"
@@ -44,7 +44,7 @@ _HINTS = re.compile(
     r"koordinator|konsulent|jurist|advokat|kommun|politi|region|kriminalforsorgen|byråd|beredskab|styrelsen",
     re.IGNORECASE,
 )
-_FILL = re.compile(r"[_.…]{3,}|\(?sign\.?\)?|underskrift|dato\s*:?", re.IGNORECASE)
+_FILL = re.compile(r"[_.…]{3,}|\(?\bsign\b\.?\)?|underskrift|dato\s*:?", re.IGNORECASE)
 _EDGES = " ,;:–—-()*/\t\n|"
 
 

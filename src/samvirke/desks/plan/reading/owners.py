@@ -47,6 +47,7 @@ _NAME = rf"((?:{_PROPER} )?[\wæøåÆØÅ-]*?(?i:{_ENDINGS})|{_PROPER} (?:Polit
 _CONCERNED = (
     re.compile(rf"\b{_NAME}s (?:\w+ ){{0,2}}?(?:opgave|ansvar|rolle|formål|team|enhed|indsats|arbejde)\w*\b"),
     re.compile(rf"(?i:prioritet|prioriteret) (?:for|hos|af|i) {_NAME}\b"),
+    re.compile(rf"(?i:på) {_NAME}s møde(?:r|t)?\b"),
     re.compile(
         rf"(?i:drøft(?:es|else|elser|et)|behandl(?:es|ing)) (?:\w+ ){{0,3}}?(?:i|på møder i|på møderne i) {_NAME}\b"
     ),
@@ -79,8 +80,11 @@ def owners_in(sentence: str, verb: int) -> Owners:
             continue
         elif one.end() <= verb or (not acting and 0 <= one.start() - verb < _CLOSE):
             acting.append(one[0])
+    between = _between(sentence, found)
+    if between and set(acting) <= set(between):
+        acting = between
     if not acting:
-        acting += _between(sentence, found) or _concerned(sentence)
+        acting += _concerned(sentence)
     return Owners(_once(acting), tuple(name for name in _once(partners) if name not in acting))
 
 
