@@ -14,7 +14,7 @@ Fjordkredsens Politi og kommunerne i kredsrådet
 
 1. Indledning
 
-Kredsrådet og lokalrådene følger op på planen. Politiet og kommunerne samarbejder.
+Kredsrådet og lokalrådene følger op på planen. Politiet og kommunerne samarbejder. Politiet leder kredsrådet.
 
 """
 
