@@ -32,6 +32,7 @@ def scope_of_rows(folder: Path, rows: int, seed: int = 1, files: int = 3, **chan
             "dwelling": rng.integers(0, many, many),
             "dwells": rng.random(many) < 0.67,
         }
+        columns["ends"] = columns["starts"] + rng.integers(0, 3000, many).astype("timedelta64[m]")
         columns["day"] = columns["starts"].astype("datetime64[D]")
         listed = ", ".join(f"unnest(${name}) AS {name}" for name in columns)
         placed = "* EXCLUDE (x, y, nowhere, dwells) REPLACE (CASE WHEN dwells THEN dwelling END AS dwelling), "

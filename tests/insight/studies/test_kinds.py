@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.insight.studies.stored import AFTER, CODES, FIRST, rows_of, scope_of_rows
+from tests.insight.studies.stored import AFTER, CATEGORIES, CODES, FIRST, rows_of, scope_of_rows
 
-from samvirke.analysis import change, concentration, kde, near_repeat
+from samvirke.analysis import aoristic, change, concentration, kde, near_repeat
 from samvirke.analysis.kde import Parameters as Kde
 from samvirke.analysis.near_repeat import Parameters as NearRepeat
 from samvirke.foundation.fault import Refused
@@ -130,6 +130,27 @@ def test_concentration_is_over_the_dwellings_that_are_known(scope):
     homes = [str(home) for (home,) in rows_of(scope, "dwelling") if home is not None]
     found, plain = carried("concentration", scope).result, concentration(homes)
     assert (found.n, found.places, found.gini) == (plain.n, plain.places, plain.gini)
+
+
+def test_the_hours_of_the_week_are_those_of_the_windows(scope):
+    rows = rows_of(scope, "starts, ends")
+    found = carried("aoristic", scope).result
+    whole = aoristic(*(np.array([row[at] for row in rows], "datetime64[us]") for at in (0, 1)))
+    np.testing.assert_allclose(found.hours_of_week, whole.hours_of_week)
+    assert found.n == len(rows)
+
+
+def test_a_square_in_which_anything_happened_counts_as_none_of_what_is_asked(scope):
+    asked = replace(scope, categories=("theft",))
+    found = carried("local", asked, kind_called("local").analysis.asks(cell=1000.0)).result
+    anything = [
+        (x, y) for x, y in rows_of(replace(scope, categories=(*CATEGORIES, "violence")), "x, y") if x is not None
+    ]
+    thefts = Counter((x // 1000, y // 1000) for x, y in rows_of(asked, "x, y") if x is not None)
+    squares = sorted({(x // 1000, y // 1000) for x, y in anything})
+    assert list(zip((found.x - 500) / 1000, (found.y - 500) / 1000, strict=True)) == squares
+    assert found.count.tolist() == [thefts[square] for square in squares]
+    assert 0 in found.count.tolist()
 
 
 def test_a_file_that_is_not_there_is_named(scope, tmp_path):

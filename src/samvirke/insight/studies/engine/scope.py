@@ -25,7 +25,7 @@ _HERE = threading.local()
 
 @dataclass(frozen=True)
 class Scope:
-    """Files of the store, and which of their incidents: categories, a span of days, a municipality or all of them.
+    """Files of the store, and which of their incidents: categories (all where none is named), a span of days, an area.
 
     An incident belongs to the day on which it began. `municipalities` are those of the district, in order.
     """
@@ -48,6 +48,10 @@ class Scope:
     def of(self, municipality: int) -> Scope:
         """The same, of one municipality."""
         return replace(self, municipality=municipality)
+
+    def of_every_category(self) -> Scope:
+        """The same, of whatever happened."""
+        return replace(self, categories=())
 
     def read(self, columns: str, where: str = "true", *values: Any, as_stored: bool = False) -> Columns:
         """Columns of the incidents as arrays, by time; `values` are bound to ? in `where`.
@@ -74,12 +78,19 @@ class Scope:
             )
         files = ", ".join("'{}'".format(each.replace("'", "''")) for each in self.files)
         return (
-            f"(SELECT * FROM read_parquet([{files}]) WHERE list_contains(?::VARCHAR[], category) "
-            "AND starts >= ? AND starts < ? AND (?::INTEGER IS NULL OR municipality = ?::INTEGER))"
+            f"(SELECT * FROM read_parquet([{files}]) "
+            "WHERE (len(?::VARCHAR[]) = 0 OR list_contains(?::VARCHAR[], category)) AND starts >= ? AND starts < ? AND (?::INTEGER IS NULL OR municipality = ?::INTEGER))"
         )
 
     def _values(self) -> list[Any]:
-        return [list(self.categories), self.first, self.after, self.municipality, self.municipality]
+        return [
+            list(self.categories),
+            list(self.categories),
+            self.first,
+            self.after,
+            self.municipality,
+            self.municipality,
+        ]
 
 
 @dataclass(frozen=True)
