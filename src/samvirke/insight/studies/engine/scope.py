@@ -79,7 +79,8 @@ class Scope:
         files = ", ".join("'{}'".format(each.replace("'", "''")) for each in self.files)
         return (
             f"(SELECT * FROM read_parquet([{files}]) "
-            "WHERE (len(?::VARCHAR[]) = 0 OR list_contains(?::VARCHAR[], category)) AND starts >= ? AND starts < ? AND (?::INTEGER IS NULL OR municipality = ?::INTEGER))"
+            "WHERE (len(?::VARCHAR[]) = 0 OR list_contains(?::VARCHAR[], category)) "
+            "AND starts >= ? AND starts < ? AND (?::INTEGER IS NULL OR municipality = ?::INTEGER))"
         )
 
     def _values(self) -> list[Any]:
