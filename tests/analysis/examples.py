@@ -46,6 +46,13 @@ _OF_ONE: dict[str, dict[str, Callable[[np.random.Generator], Any]]] = {
         "end": lambda rng: np.datetime64("2024-01-01T00:00") + rng.integers(0, 525_600, ROWS),
     },
     "effect": {"time": lambda _rng: np.arange(ROWS) * 7},
+    "series": {
+        "time": lambda rng: np.datetime64("2024-01-01T00:00") + rng.integers(0, 525_600, ROWS),
+        "end": lambda rng: np.datetime64("2025-01-01T00:00") + rng.integers(0, 600, ROWS),
+        "manner": lambda rng: {"entry": rng.choice(["window", "door"], ROWS).tolist()},
+        "incident": lambda _rng: np.arange(ROWS),
+        "series": lambda rng: np.where(np.arange(ROWS) < 40, rng.choice(["a", "b", "c"], ROWS), "").astype(object),
+    },
 }
 # Of inputs that exclude each other the example gives one.
 _WITHOUT = {"concentration": {"count"}}

@@ -38,6 +38,8 @@ INPUTS = {
         Input("place", "label", _("Which place the row belongs to.")),
         Input("series", "label", _("Which series the row belongs to.")),
         Input("offence", "label", _("Which kind of offence the row is.")),
+        Input("manner", "label", _("How it was done.")),
+        Input("incident", "label", _("What the row is called, for example a case number.")),
     )
 }
 
@@ -54,6 +56,7 @@ class Reading:
     needs_file: bool = True
     example: str = ""
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    several: str = ""
 
 
 class Analysis(Generic[Given, Found]):
@@ -93,6 +96,11 @@ class Analysis(Generic[Given, Found]):
         return {name: given[name].default is inspect.Parameter.empty for name in names}
 
     @property
+    def several(self) -> str:
+        """The input that may be given as a mapping of columns."""
+        return self.reading.several
+
+    @property
     def reads_columns(self) -> bool:
         """Whether it reads columns of a table; otherwise single numbers are enough."""
         return all(name in INPUTS for name in self.needs)
@@ -116,6 +124,7 @@ def analysis(
     needs_file: bool = True,
     example: str = "",
     files: Mapping[str, tuple[str, ...]] | None = None,
+    several: str = "",
 ) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
     """Declare an analysis.
 
@@ -123,10 +132,10 @@ def analysis(
     `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file;
     `may_miss` names the inputs in which a value may be missing without the row being left out. Where a
     file is not needed, everything can be said in parameters. `example` is what a line to copy says of them;
-    `files` as in `Reading`.
+    `files` as in `Reading`; `several` names an input that may be given as a mapping of columns.
     """
     about = About(name, question, method, caution, reference, version)
-    reading = Reading(saves, may_miss, needs_file, example, files or {})
+    reading = Reading(saves, may_miss, needs_file, example, files or {}, several)
     return lambda function: Analysis(function, about, reading)
 
 

@@ -17,6 +17,7 @@ from samvirke.doors.cli.analyse.answer import Answer
 from samvirke.doors.cli.analyse.clock import on_the_wall, refuse_offsets
 from samvirke.doors.cli.analyse.file import File
 from samvirke.doors.cli.analyse.plane import plane_of
+from samvirke.doors.cli.analyse.solved import series_of
 from samvirke.doors.cli.analyse.table import columns_of
 from samvirke.doors.cli.main import language
 from samvirke.foundation.fault import Refused
@@ -45,6 +46,7 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     _check_map(given.get("map"))
     file = _file_of(given) if analysis.reads_columns and given["file"] else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
+    columns = _apart(columns, analysis.several, file.columns if file else [])
     try:
         asked = analysis.asks(**options.answered(analysis, given))
         arrays, left_out = _arrays(file, columns, analysis, given)
@@ -68,12 +70,34 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     click.echo(answer.as_json() if given["json"] else answer.as_text(language()))
 
 
+def _apart(columns: dict[str, Any], several: str, known: list[str]) -> dict[str, str]:
+    """Each of several columns for one input under a key of its own; names may also stand with commas between them."""
+    given = columns.pop(several, None)
+    if given is None:
+        return columns
+    found = (given,) if isinstance(given, str) else given
+    names = [name for each in found for name in ([each] if each in known else each.split(","))]
+    return columns | {f"{several} {at}": name.strip() for at, name in enumerate(dict.fromkeys(names), 1)}
+
+
+def _solved(arrays: dict[str, Any], path: str) -> dict[str, Any]:
+    """The series of solved offences, from a file of their own."""
+    if "incident" not in arrays:
+        what = _("Without --incident the solved offences cannot be found in the table.")
+        raise Refused.because(what, _("Name the column that names the offences."), key="--incident")
+    return {"series": series_of(path, arrays["incident"].tolist())}
+
+
 def _arrays(
     file: File | None, columns: dict[str, str], analysis: Analysis[..., Any], given: dict[str, Any]
 ) -> tuple[dict[str, Any], int]:
     """The columns of the file, or the single numbers that were given, and how many rows were left out."""
     if file:
-        return columns_of(file, columns, analysis.reading.may_miss)
+        found, left_out = columns_of(file, columns, analysis.reading.may_miss)
+        keys = [key for key in found if analysis.several and key.startswith(f"{analysis.several} ")]
+        arrays: dict[str, Any] = {key: value for key, value in found.items() if key not in keys}
+        arrays |= {analysis.several: {columns[key]: found[key] for key in keys}} if keys else {}
+        return arrays | (_solved(arrays, given["solved"]) if given.get("solved") else {}), left_out
     if analysis.reads_columns and columns:
         what = Said(_("There are columns ({names}), but no file."), {"names": ", ".join(columns.values())})
         raise Refused.because(what, _("Give the file first."))
@@ -153,6 +177,9 @@ def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
         found.append(_option("--time-format", _("How times are written, for example %d-%m-%Y."), metavar="FORMAT"))
         words = _("Times are in UTC; bring them to the clock of this zone, for example Europe/Copenhagen.")
         found.append(_option("--clock", words, metavar="ZONE"))
+    if "series" in analysis.needs and "incident" in analysis.needs:
+        words = _("A file of solved offences: a label of the series, and the name of the offence.")
+        found.append(_option("--solved", words, metavar="FILE"))
     if "x" in analysis.needs:
         words = _("System of the coordinates, for example EPSG:4326 for degrees; without it they are metres.")
         found.append(_option("--crs", words, metavar="CODE"))
