@@ -11,6 +11,7 @@ from samvirke.analysis import analyses
 from samvirke.analysis.effect import Parameters as Intervention
 from samvirke.analysis.harm import Parameters as HarmWeights
 from samvirke.analysis.local import Parameters as LocalPlaces
+from samvirke.analysis.siting import Parameters as Sites
 
 ROWS = 300
 ANALYSES = analyses()
@@ -20,7 +21,11 @@ Arguments = dict[str, Any]
 
 def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
     """What each input looks like; coordinates are eighths of a metre, so that they can be moved without rounding."""
-    return {
+    somewhere = {
+        name: lambda rng: rng.integers(0, 16_000, ROWS) / 8
+        for name in ("site_x", "site_y", "demand_x", "demand_y", "present_x", "present_y")
+    }
+    return somewhere | {
         "x": lambda rng: rng.integers(0, 16_000, ROWS) / 8,
         "y": lambda rng: rng.integers(0, 16_000, ROWS) / 8,
         "time": lambda rng: rng.integers(0, 365, ROWS),
@@ -37,6 +42,7 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 _PARAMETERS: dict[str, Any] = {
     "effect": Intervention(intervention="1050"),
     "local": LocalPlaces(contiguity="distance:200"),
+    "siting": Sites(k=5, radius=300),
     "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales"),
 }
 # Inputs that look different in one analysis: there the hour counts, not only the day.
