@@ -9,6 +9,7 @@ import numpy as np
 
 from samvirke.analysis import analyses
 from samvirke.analysis.harm import Parameters as HarmWeights
+from samvirke.analysis.scan import Parameters as ScanParameters
 
 ROWS = 300
 ANALYSES = analyses()
@@ -24,6 +25,8 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
         "time": lambda rng: rng.integers(0, 365, ROWS),
         "count": lambda rng: rng.poisson(2, ROWS),
         "weight": lambda rng: rng.exponential(5, ROWS),
+        "population": lambda rng: rng.integers(100, 900, ROWS),
+        "controls": lambda rng: rng.poisson(3, ROWS),
         "place": lambda rng: rng.choice(["Havnegade", "Torvet", "Åboulevarden"], ROWS),
         "offence": lambda rng: rng.choice(["burglary", "theft"], ROWS),
         "before": lambda _rng: 96,
@@ -32,9 +35,10 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 
 
 # Parameters without which an analysis cannot be asked.
-_PARAMETERS = {"harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales")}
+_PARAMETERS: dict[str, Any] = {"harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales")}
+_PARAMETERS["scan"] = ScanParameters(when="prospective", max_km=0.4, shuffles=99)
 # Of inputs that exclude each other the example gives one.
-_WITHOUT = {"concentration": {"count"}}
+_WITHOUT = {"concentration": {"count"}, "scan": {"place", "population", "controls"}}
 
 
 def arguments(name: str, seed: int = 1) -> Arguments:

@@ -35,6 +35,8 @@ INPUTS = {
         Input("end", "instant", _("The latest it can have happened.")),
         Input("count", "number", _("How many incidents the row stands for.")),
         Input("weight", "number", _("How heavy the row is, for example its harm.")),
+        Input("population", "number", _("How many people at risk the row stands for.")),
+        Input("controls", "number", _("How many controls the row stands for.")),
         Input("place", "label", _("Which place the row belongs to.")),
         Input("series", "label", _("Which series the row belongs to.")),
         Input("offence", "label", _("Which kind of offence the row is.")),

@@ -28,7 +28,7 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
     words = [Said(each).text(language()) for each in (about.question, about.method + ".", about.caution)]
     return click.Command(
         about.name,
-        params=[*_file(analysis), *options.columns(analysis), *options.parameters(analysis), *_common(analysis)],
+        params=[*_file(analysis), *options.columns(analysis), *options.parameters(analysis), *common(analysis)],
         callback=lambda **given: _run(analysis, given),
         help="\n\n".join([*words, about.reference]),
         short_help=words[0],
@@ -37,19 +37,19 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
 
 
 def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
-    _check_out(given.get("out"))
-    file = _file_of(given) if analysis.reads_columns else None
+    check_out(given.get("out"))
+    file = file_of(given) if analysis.reads_columns else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
     try:
         asked = analysis.asks(**options.answered(analysis, given))
         arrays, left_out = columns_of(file, columns) if file else ({name: given[name] for name in columns}, 0)
-        asked, system = _to_plane(arrays, asked, given.get("crs") or "")
+        asked, system = to_plane(arrays, asked, given.get("crs") or "")
         draws = {"generator": np.random.default_rng(given["seed"])} if analysis.draws else {}
         started = time.perf_counter()
         result = analysis(**arrays, parameters=asked, **draws)
         seconds = time.perf_counter() - started
     except Refused as refusal:
-        raise _named(refusal, file, columns) from refusal
+        raise named(refusal, file, columns) from refusal
     if given.get("out"):
         np.save(given["out"], getattr(result, analysis.saves))
     chosen = {each.name: getattr(asked, each.name) for each in dataclasses.fields(asked)}
@@ -58,14 +58,14 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     click.echo(answer.as_json() if given["json"] else answer.as_text(language()))
 
 
-def _check_out(out: str | None) -> None:
+def check_out(out: str | None) -> None:
     """Refuse before the work what could not be kept after it."""
     if out and not os.access(Path(out).resolve().parent, os.W_OK):
         remedy = _("Name a folder that exists and that you may write in.")
         raise Refused.because(_("The array cannot be kept there."), remedy, key="--out", file=out)
 
 
-def _to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
+def to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
     """Coordinates, and bounds among the parameters, brought to metres; and in which system they then are."""
     if "x" not in arrays:
         return asked, ""
@@ -75,7 +75,7 @@ def _to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
     return dataclasses.replace(asked, bounds=plane.box(bounds)) if bounds else asked, plane.name
 
 
-def _named(refusal: Refused, file: File | None, columns: dict[str, str]) -> Refused:
+def named(refusal: Refused, file: File | None, columns: dict[str, str]) -> Refused:
     """The refusal of an analysis in the words of the command line: the file's columns, the options."""
     return Refused(
         *(
@@ -90,7 +90,7 @@ def _named(refusal: Refused, file: File | None, columns: dict[str, str]) -> Refu
     )
 
 
-def _file_of(given: dict[str, Any]) -> File:
+def file_of(given: dict[str, Any]) -> File:
     names = tuple(each.strip() for each in (given["names"] or "").split(",") if each.strip())
     return File(
         Path(given["file"]), names, given["decimal_comma"], given.get("time_format") or "", given["skip_missing"]
@@ -101,7 +101,7 @@ def _file(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     return [click.Argument(["file"], metavar="FILE")] if analysis.reads_columns else []
 
 
-def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
+def common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     """Options that do not belong to one analysis: how the file is read, how chance is drawn, how to answer."""
     found: list[click.Parameter] = []
     if analysis.reads_columns:
