@@ -112,6 +112,15 @@ def _measure(ground: Any, place: int, w: float, span: Any) -> float:
     return 1.0
 
 
+@njit(inline="always")
+def _fewest_low(bar: Any) -> int:
+    """The count before the first that can be low."""
+    for count in range(bar.low.shape[1] if bar.low.size else 0):
+        if bar.low[0, count] < np.inf:
+            return count - 1
+    return -1
+
+
 @njit(cache=True, nogil=True)
 def _scan(counts: Any, busy: Any, ground: Any, windows: Any, law: Any, bar: Any, best: Any) -> None:
     """The highest ratio in each lane, if it is above the first level."""
@@ -119,10 +128,10 @@ def _scan(counts: Any, busy: Any, ground: Any, windows: Any, law: Any, bar: Any,
     held, worst = np.zeros((rows + 1, lanes), np.int16), np.zeros(lanes, np.int16)
     edges, level = np.zeros((2, windows.first.size), np.int64), np.zeros(lanes, np.int64)
     taken, span = np.zeros(rows + 1, np.int64), ground.profile[0].copy()
-    own, fewest = ground.profile.shape[0] > 1, np.searchsorted(bar.high[0], 0.0)
+    own, fewest, below = ground.profile.shape[0] > 1, np.searchsorted(bar.high[0], 0.0), _fewest_low(bar)
     for centre in range(ground.starts.size - 1):
         held[:] = 0
-        edges[0], edges[1], taken[:] = fewest, -1, 0
+        edges[0], edges[1], taken[:] = fewest, below, 0
         w = 0.0
         if own:
             span[:] = 0

@@ -97,6 +97,8 @@ class Search:
         plan = self.plan
         if plan.low or plan.shortest > 1 or ends_from > 1 or plan.fewest_high < 1:
             return False
+        if plan.case_by_case is not None:
+            return plan.case_by_case
         looks = windows.first.size * _LANE_COST / lanes.LANES
         return looks > _CASE_COST * self.study.cases / len(self.study.places.names)
 

@@ -82,7 +82,8 @@ class Plan:
     """Which circles and windows are tried, and how chance is asked.
 
     Windows are `shortest` to `longest` intervals long and end at or after `ends_from` (in the data) or
-    `dealt_ends_from` (in replicates). `share` and `reach` limit circles.
+    `dealt_ends_from` (in replicates). `share` and `reach` limit circles. `case_by_case` chooses the loop, which changes
+    the time it takes and nothing else; None takes the cheaper.
     """
 
     share: float = 0.5
@@ -98,6 +99,7 @@ class Plan:
     shuffles: int = 999
     stop_after: int = 0
     apart: str = NO_OVERLAP
+    case_by_case: bool | None = None
 
     def windows(self, intervals: int, ends_from: int) -> tuple[Whole, Whole]:
         """First interval and the one after the last of every window, the earliest end and latest start first."""
