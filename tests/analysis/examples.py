@@ -11,6 +11,7 @@ from samvirke.analysis import analyses
 from samvirke.analysis.effect import Parameters as Intervention
 from samvirke.analysis.harm import Parameters as HarmWeights
 from samvirke.analysis.local import Parameters as LocalPlaces
+from samvirke.analysis.scan import Parameters as ScanParameters
 from samvirke.analysis.siting import Parameters as Sites
 
 ROWS = 300
@@ -31,6 +32,8 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
         "time": lambda rng: rng.integers(0, 365, ROWS),
         "count": lambda rng: rng.poisson(2, ROWS),
         "weight": lambda rng: rng.exponential(5, ROWS),
+        "population": lambda rng: rng.integers(100, 900, ROWS),
+        "controls": lambda rng: rng.poisson(3, ROWS),
         "place": lambda rng: rng.choice(["Havnegade", "Torvet", "Åboulevarden"], ROWS),
         "offence": lambda rng: rng.choice(["burglary", "theft"], ROWS),
         "before": lambda _rng: 96,
@@ -43,6 +46,7 @@ _PARAMETERS: dict[str, Any] = {
     "effect": Intervention(intervention="1050"),
     "local": LocalPlaces(contiguity="distance:200"),
     "siting": Sites(k=5, radius=300),
+    "scan": ScanParameters(when="prospective", max_km=0.4, shuffles=99),
     "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales"),
 }
 # Inputs that look different in one analysis: there the hour counts, not only the day.
@@ -61,7 +65,7 @@ _OF_ONE: dict[str, dict[str, Callable[[np.random.Generator], Any]]] = {
     },
 }
 # Of inputs that exclude each other the example gives one.
-_WITHOUT = {"concentration": {"count"}}
+_WITHOUT = {"concentration": {"count"}, "scan": {"place", "population", "controls"}}
 
 
 def arguments(name: str, seed: int = 1) -> Arguments:

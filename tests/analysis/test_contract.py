@@ -21,7 +21,7 @@ every = pytest.mark.parametrize("name", sorted(ANALYSES))
 spatial = pytest.mark.parametrize("name", sorted(name for name in ANALYSES if "x" in ANALYSES[name].needs))
 of_columns = pytest.mark.parametrize("name", sorted(name for name in ANALYSES if ANALYSES[name].reads_columns))
 # Where a result says where something is, moving the data moves the answer.
-PLACES = {"bounds", "max_at", "x", "y"}
+PLACES = {"bounds", "max_at", "x", "y", "clusters"}
 
 
 def test_the_first_analyses_are_found():
