@@ -34,7 +34,7 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 # Parameters without which an analysis cannot be asked.
 _PARAMETERS = {"harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales")}
 # Of inputs that exclude each other the example gives one.
-_WITHOUT = {"concentration": {"count"}}
+_WITHOUT = {"concentration": {"count"}, "surveil": {"time", "series"}}
 
 
 def arguments(name: str, seed: int = 1) -> Arguments:

@@ -47,10 +47,13 @@ class Analysis(Generic[Given, Found]):
 
     __name__: str
 
-    def __init__(self, function: Callable[Given, Found], about: About, saves: str) -> None:
+    def __init__(
+        self, function: Callable[Given, Found], about: About, saves: str, several: str = "", in_order: bool = False
+    ) -> None:
         hints = get_type_hints(function)
         update_wrapper(self, function)
         self.function, self.about, self.saves = function, about, saves
+        self.several, self.in_order = several, in_order
         self.asks: type = get_args(hints["parameters"])[0]
         self.gives: type[Found] = hints["return"]
         self.gives.about = about
@@ -80,15 +83,25 @@ class Analysis(Generic[Given, Found]):
 
 
 def analysis(
-    *, name: str, question: str, method: str, caution: str, reference: str, version: int = 1, saves: str = ""
+    *,
+    name: str,
+    question: str,
+    method: str,
+    caution: str,
+    reference: str,
+    version: int = 1,
+    saves: str = "",
+    several: str = "",
+    in_order: bool = False,
 ) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
     """Declare an analysis.
 
     The function takes arrays named as in `INPUTS` (or single numbers), then `parameters`, then perhaps
-    `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file.
+    `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file;
+    `several` an input that may be given as a mapping of columns; `in_order` says that no row may be left out.
     """
     about = About(name, question, method, caution, reference, version)
-    return lambda function: Analysis(function, about, saves)
+    return lambda function: Analysis(function, about, saves, several, in_order)
 
 
 def asked(label: str, explained: str, default: Any = dataclasses.MISSING, *, choices: tuple[str, ...] = ()) -> Any:

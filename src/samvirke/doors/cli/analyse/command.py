@@ -40,9 +40,10 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     _check_out(given.get("out"))
     file = _file_of(given) if analysis.reads_columns else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
+    columns = _apart(columns, analysis.several, file.columns if file else [])
     try:
         asked = analysis.asks(**options.answered(analysis, given))
-        arrays, left_out = columns_of(file, columns) if file else ({name: given[name] for name in columns}, 0)
+        arrays, left_out = _arrays(analysis, file, columns) if file else ({name: given[name] for name in columns}, 0)
         asked, system = _to_plane(arrays, asked, given.get("crs") or "")
         draws = {"generator": np.random.default_rng(given["seed"])} if analysis.draws else {}
         started = time.perf_counter()
@@ -52,10 +53,28 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
         raise _named(refusal, file, columns) from refusal
     if given.get("out"):
         np.save(given["out"], getattr(result, analysis.saves))
-    chosen = {each.name: getattr(asked, each.name) for each in dataclasses.fields(asked)}
+    chosen = {each.name.rstrip("_"): getattr(asked, each.name) for each in dataclasses.fields(asked)}
     chosen |= {"seed": given["seed"]} if analysis.draws else {}
     answer = Answer(analysis, result, chosen, seconds, left_out, system)
     click.echo(answer.as_json() if given["json"] else answer.as_text(language()))
+
+
+def _apart(columns: dict[str, Any], several: str, known: list[str]) -> dict[str, str]:
+    """Each of several columns for one input under a key of its own; names may also stand with commas between them."""
+    given = columns.pop(several, None)
+    if given is None:
+        return columns
+    found = (given,) if isinstance(given, str) else given
+    names = [name for each in found for name in ([each] if each in known else each.split(","))]
+    return columns | {f"{several} {at}": name.strip() for at, name in enumerate(dict.fromkeys(names), 1)}
+
+
+def _arrays(analysis: Analysis[..., Any], file: File, columns: dict[str, str]) -> tuple[dict[str, Any], int]:
+    """The columns of the file by input, several for one input by their names; and how many rows were left out."""
+    found, left_out = columns_of(file, columns, in_order=analysis.in_order)
+    keys = [key for key in found if analysis.several and key.startswith(f"{analysis.several} ")]
+    arrays: dict[str, Any] = {key: value for key, value in found.items() if key not in keys}
+    return arrays | ({analysis.several: {columns[key]: found[key] for key in keys}} if keys else {}), left_out
 
 
 def _check_out(out: str | None) -> None:
@@ -92,9 +111,8 @@ def _named(refusal: Refused, file: File | None, columns: dict[str, str]) -> Refu
 
 def _file_of(given: dict[str, Any]) -> File:
     names = tuple(each.strip() for each in (given["names"] or "").split(",") if each.strip())
-    return File(
-        Path(given["file"]), names, given["decimal_comma"], given.get("time_format") or "", given["skip_missing"]
-    )
+    skip = given.get("skip_missing", False)
+    return File(Path(given["file"]), names, given["decimal_comma"], given.get("time_format") or "", skip)
 
 
 def _file(analysis: Analysis[..., Any]) -> list[click.Parameter]:
@@ -107,9 +125,10 @@ def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     if analysis.reads_columns:
         found += [
             _option("--names", _("Names of the columns of a file without a header, with commas."), metavar="NAMES"),
-            _option("--skip-missing", _("Leave out rows with empty values, and say how many."), is_flag=True),
             _option("--decimal-comma", _("Numbers are written 1.234,5."), is_flag=True),
         ]
+    if analysis.reads_columns and not analysis.in_order:
+        found.append(_option("--skip-missing", _("Leave out rows with empty values, and say how many."), is_flag=True))
     if any(INPUTS[name].kind == "instant" for name in analysis.needs if name in INPUTS):
         found.append(_option("--time-format", _("How times are written, for example %d-%m-%Y."), metavar="FORMAT"))
     if "x" in analysis.needs:
