@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 
 from samvirke.analysis import analyses
+from samvirke.analysis.effect import Parameters as Intervention
 from samvirke.analysis.harm import Parameters as HarmWeights
+from samvirke.analysis.local import Parameters as LocalPlaces
 
 ROWS = 300
 ANALYSES = analyses()
@@ -32,14 +34,26 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 
 
 # Parameters without which an analysis cannot be asked.
-_PARAMETERS = {"harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales")}
+_PARAMETERS: dict[str, Any] = {
+    "effect": Intervention(intervention="1050"),
+    "local": LocalPlaces(contiguity="distance:200"),
+    "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales"),
+}
+# Inputs that look different in one analysis: there the hour counts, not only the day.
+_OF_ONE: dict[str, dict[str, Callable[[np.random.Generator], Any]]] = {
+    "aoristic": {
+        "time": lambda rng: np.datetime64("2024-01-01T00:00") + rng.integers(0, 525_600, ROWS),
+        "end": lambda rng: np.datetime64("2024-01-01T00:00") + rng.integers(0, 525_600, ROWS),
+    },
+    "effect": {"time": lambda _rng: np.arange(ROWS) * 7},
+}
 # Of inputs that exclude each other the example gives one.
 _WITHOUT = {"concentration": {"count"}, "surveil": {"time", "series"}}
 
 
 def arguments(name: str, seed: int = 1) -> Arguments:
     """What an analysis is called with: every input it reads, and its parameters where it has no defaults."""
-    rng, kinds = np.random.default_rng(seed), _of_kind()
+    rng, kinds = np.random.default_rng(seed), _of_kind() | _OF_ONE.get(name, {})
     given = {each: kinds[each](rng) for each in ANALYSES[name].needs if each not in _WITHOUT.get(name, set())}
     return given | {"parameters": _PARAMETERS.get(name)}
 

@@ -21,7 +21,7 @@ every = pytest.mark.parametrize("name", sorted(ANALYSES))
 spatial = pytest.mark.parametrize("name", sorted(name for name in ANALYSES if "x" in ANALYSES[name].needs))
 of_columns = pytest.mark.parametrize("name", sorted(name for name in ANALYSES if ANALYSES[name].reads_columns))
 # Where a result says where something is, moving the data moves the answer.
-PLACES = {"bounds", "max_at"}
+PLACES = {"bounds", "max_at", "x", "y"}
 
 
 def test_the_first_analyses_are_found():
@@ -100,7 +100,8 @@ def test_moving_everything_moves_nothing_else(name):
 
 
 def _numbers(value):
-    return 0.0 if isinstance(value, str) else np.asarray(value, float)
+    found = np.asarray(value)
+    return np.zeros(found.shape) if found.dtype.kind in "OU" else found.astype(float)
 
 
 @of_columns

@@ -42,6 +42,14 @@ def comes(visitor: Comes) -> Comes:
     return lambda name, **given: visitor(name, language="en", **given)
 
 
+def begun(lise: Visitor, year: int) -> None:
+    """From the plan in force, with what became of it: that is what the page proposes."""
+    lise.page.get_by_role("link", name=f"Begin the plan for {year}").click()
+    lise.page.wait_for_url("**/plan/begin/")
+    assert lise.page.get_by_label("with what became of it").is_checked()
+    press(lise, "Begin the draft")
+
+
 def suggested(lise: Visitor, mayor: Visitor, draft: str) -> None:
     """A mayor suggests another text of a section; the secretary accepts what the difference shows."""
     lise.go(draft)
@@ -126,7 +134,7 @@ def reads(citizen: Visitor, slug: str) -> None:
 def follows(lise: Visitor) -> None:
     """The next year begins from this one, and what is changed in it is told word by word."""
     lise.go(HOME)
-    press(lise, "Begin the plan for 2025")
+    begun(lise, 2025)
     lise.page.locator("table th a").nth(2).click()
     text = lise.page.locator("#text")
     text.fill(text.input_value().replace("weekenden", "ferien"))
@@ -141,7 +149,7 @@ def test_a_plan_goes_through_its_year_and_the_next_year_says_what_is_different(s
     leaders = served.installation.ask(_PEOPLE)
     lise, mayor = comes("lise"), comes(leaders[1])
     lise.go(HOME)
-    press(lise, "Begin the plan for 2024")
+    begun(lise, 2024)
     assert re.search(r"/plan/drafts/samarbejdsplan-sydoestjylland-2024/$", lise.page.url)
     draft = f"{HOME}drafts/samarbejdsplan-sydoestjylland-2024/"
     assert "parties have not approved." in seen(lise)

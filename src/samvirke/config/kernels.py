@@ -6,6 +6,8 @@ import numpy as np
 
 from samvirke.analysis.kde import Parameters as Surface
 from samvirke.analysis.kde import kde
+from samvirke.analysis.local import Parameters as Neighbours
+from samvirke.analysis.local import local
 from samvirke.analysis.near_repeat import Parameters as Bands
 from samvirke.analysis.near_repeat import near_repeat
 
@@ -20,6 +22,8 @@ def compile_kernels() -> None:
     near_repeat(x, y, days, parameters=Bands(shuffles=9), generator=draw)
     for kernel in ("epanechnikov", "gaussian"):
         kde(x, y, parameters=Surface(cell=100, bandwidth=400, kernel=kernel))
+    for shuffles, seed in ((0, None), (9, None), (9, 1)):
+        local(x, y, days, parameters=Neighbours("gi", "distance:400", 0, shuffles, 0.05, seed), generator=draw)
 
 
 if __name__ == "__main__":

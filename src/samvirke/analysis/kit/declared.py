@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_type_hints
 
@@ -42,18 +42,32 @@ INPUTS = {
 }
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How files are read for an analysis: what may be missing, whether there has to be one, what is kept.
+
+    `files` names the files that its inputs come from where that is not one file of incidents, the foremost first;
+    `several` an input that may be given as a mapping of columns. Where rows stand `in_order`, none may be left out.
+    """
+
+    saves: str = ""
+    may_miss: tuple[str, ...] = ()
+    needs_file: bool = True
+    example: str = ""
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    several: str = ""
+    in_order: bool = False
+
+
 class Analysis(Generic[Given, Found]):
     """A function that answers one question, with its words; call it as the function it is."""
 
     __name__: str
 
-    def __init__(
-        self, function: Callable[Given, Found], about: About, saves: str, several: str = "", in_order: bool = False
-    ) -> None:
+    def __init__(self, function: Callable[Given, Found], about: About, reading: Reading) -> None:
         hints = get_type_hints(function)
         update_wrapper(self, function)
-        self.function, self.about, self.saves = function, about, saves
-        self.several, self.in_order = several, in_order
+        self.function, self.about, self.reading = function, about, reading
         self.asks: type = get_args(hints["parameters"])[0]
         self.gives: type[Found] = hints["return"]
         self.gives.about = about
@@ -63,6 +77,16 @@ class Analysis(Generic[Given, Found]):
 
     def __reduce__(self) -> str:
         return self.__name__
+
+    @property
+    def saves(self) -> str:
+        """The field of the result that is an array of its own."""
+        return self.reading.saves
+
+    @property
+    def files(self) -> Mapping[str, tuple[str, ...]]:
+        """The files that it reads where that is not one file of incidents."""
+        return self.reading.files
 
     @property
     def needs(self) -> dict[str, bool]:
@@ -91,6 +115,10 @@ def analysis(
     reference: str,
     version: int = 1,
     saves: str = "",
+    may_miss: tuple[str, ...] = (),
+    needs_file: bool = True,
+    example: str = "",
+    files: Mapping[str, tuple[str, ...]] | None = None,
     several: str = "",
     in_order: bool = False,
 ) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
@@ -98,10 +126,13 @@ def analysis(
 
     The function takes arrays named as in `INPUTS` (or single numbers), then `parameters`, then perhaps
     `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file;
-    `several` an input that may be given as a mapping of columns; `in_order` says that no row may be left out.
+    `may_miss` names the inputs in which a value may be missing without the row being left out. Where a
+    file is not needed, everything can be said in parameters. `example` is what a line to copy says of them;
+    `files`, `several` and `in_order` as in `Reading`.
     """
     about = About(name, question, method, caution, reference, version)
-    return lambda function: Analysis(function, about, saves, several, in_order)
+    reading = Reading(saves, may_miss, needs_file, example, files or {}, several, in_order)
+    return lambda function: Analysis(function, about, reading)
 
 
 def asked(label: str, explained: str, default: Any = dataclasses.MISSING, *, choices: tuple[str, ...] = ()) -> Any:

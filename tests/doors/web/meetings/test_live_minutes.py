@@ -166,6 +166,21 @@ def test_nothing_is_published_before_it_is_ready_or_by_a_member(running, comes):
     assert "What is shown is published" in said(tine.get(agenda))
 
 
+def test_what_was_published_is_withdrawn_with_a_reason_that_the_public_reads(running, comes):
+    tine, page = comes("tine"), here(running, "public/agenda/")
+    assert "Nothing of it is public" in wrong(tine.post(page, {"deed": "withdraw", "why": "Fejl."}))
+    tine.post(page, {"shown": read(tine.get(page)).xpath("//input[@name='shown']/@value")[0]})
+    assert "not said why" in wrong(tine.post(page, {"deed": "withdraw", "why": " "}))
+    assert comes("anne").post(page, {"deed": "withdraw", "why": "Nej."}).status_code == 404
+    assert tine.post(page, {"deed": "withdraw", "why": "Et navn stod i den."}).url == page
+    shown = said(tine.get(page))
+    assert "Et navn stod i den. Nothing of it is public any more." in shown
+    assert "Publish it" in shown
+    assert "Withdraw every edition" not in shown
+    editions = running.meeting.published.order_by("number")
+    assert [(one.number, one.is_withdrawal) for one in editions] == [(1, False), (2, True)]
+
+
 def test_the_address_of_a_calendar_is_shown_once_and_withdrawn(running, comes):
     anne = comes("anne")
     answer = anne.post(f"{DISTRICT}mine/address", {"deed": "make", "body": ""})

@@ -35,7 +35,7 @@ class Numbers(click.ParamType):
 
 def columns(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     """An option for each column that is read (or, where single numbers are enough, for each number)."""
-    return [_column(name, required, name == analysis.several) for name, required in analysis.needs.items()]
+    return [_column(name, required, name == analysis.reading.several) for name, required in analysis.needs.items()]
 
 
 def parameters(analysis: Analysis[..., Any]) -> list[click.Parameter]:

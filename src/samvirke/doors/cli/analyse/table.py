@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import duckdb
@@ -27,17 +27,20 @@ _KINDS_TRIED = {"instant": ("instant", "number")}
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 
 
-def columns_of(file: File, wanted: Mapping[str, str], *, in_order: bool = False) -> tuple[dict[str, Column], int]:
+def columns_of(
+    file: File, wanted: Mapping[str, str], may_miss: Collection[str] = (), *, in_order: bool = False
+) -> tuple[dict[str, Column], int]:
     """The wanted columns (input: column of the file) by input, and how many incomplete rows were left out.
 
-    Of rows that stand `in_order` none may be left out.
+    In the inputs of `may_miss` an empty value is kept: as no time, no number or no name. Of rows that stand
+    `in_order` none may be left out.
     """
     unknown = [column for column in wanted.values() if column not in file.columns]
     if unknown:
         raise Refused(*(_no_column(file, column) for column in unknown))
     got = _fetch(file, wanted)
     found = {each: _values(file, column, _kind(each), got[each]) for each, column in wanted.items()}
-    holes = {each: np.ma.getmaskarray(values) for each, values in found.items()}
+    holes = {each: np.ma.getmaskarray(values) for each, values in found.items() if each not in may_miss}
     incomplete = np.logical_or.reduce(list(holes.values()))
     left_out = int(np.count_nonzero(incomplete))
     if left_out and not file.skip_missing:
@@ -47,7 +50,17 @@ def columns_of(file: File, wanted: Mapping[str, str], *, in_order: bool = False)
         skip = _("Fill them in, or leave them out with --skip-missing; the answer says how many were.")
         remedy = fill if in_order else skip
         raise file.refusal(what, remedy, column=wanted[each])
-    return {each: np.ma.getdata(values)[~incomplete] for each, values in found.items()}, left_out
+    return {each: _kept(values, each in may_miss)[~incomplete] for each, values in found.items()}, left_out
+
+
+def _kept(values: Masked, holes: bool) -> Column:
+    """The values; where holes are kept, nothing stands in them, as its kind of column writes it."""
+    held = np.ma.getdata(values)
+    missing = np.ma.getmaskarray(values)
+    if not holes or not missing.any():
+        return held
+    nothing = {"M": np.datetime64("NaT"), "f": np.nan}.get(held.dtype.kind)
+    return np.where(missing, np.array(nothing, held.dtype), held)
 
 
 def _kind(key: str) -> str:

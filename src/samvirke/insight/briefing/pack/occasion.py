@@ -53,6 +53,12 @@ class Occasion:
             what = Said(_("The figures do not run through {quarter}: they go from {first} to {last}."), span)
             raise Refused.because(what, _("Choose a quarter within them, or import the rest of it."))
 
+    def spoken(self, language: str) -> Occasion:
+        """The same in another language, from the same figures."""
+        other = Occasion(self.actor, self.body, self.quarter, language, self.audience)
+        other.__dict__.update(facts=self.facts, chosen=self.chosen, figures=self.figures)
+        return other
+
     @cached_property
     def area(self) -> int:
         """The municipality that the pack is about, or the whole district."""
