@@ -28,6 +28,10 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
         "weight": lambda rng: rng.exponential(5, ROWS),
         "place": lambda rng: rng.choice(["Havnegade", "Torvet", "Åboulevarden"], ROWS),
         "offence": lambda rng: rng.choice(["burglary", "theft"], ROWS),
+        "minutes": lambda rng: rng.gamma(3, 4, ROWS),
+        "series": lambda rng: rng.choice(["from the call", "from the car"], ROWS),
+        "answer": lambda rng: rng.integers(0, 2, ROWS),
+        "strata": lambda rng: rng.choice(["north", "south"], ROWS),
         "before": lambda _rng: 96,
         "after": lambda _rng: 61,
     }
@@ -48,7 +52,7 @@ _OF_ONE: dict[str, dict[str, Callable[[np.random.Generator], Any]]] = {
     "effect": {"time": lambda _rng: np.arange(ROWS) * 7},
 }
 # Of inputs that exclude each other the example gives one.
-_WITHOUT = {"concentration": {"count"}, "surveil": {"time", "series"}}
+_WITHOUT = {"concentration": {"count"}, "surveil": {"time", "series"}, "responses": {"time", "end"}}
 
 
 def arguments(name: str, seed: int = 1) -> Arguments:

@@ -46,7 +46,7 @@ def test_the_published_weeks_with_the_options_of_r(asked):
 def test_a_week_without_a_count_is_refused_and_cannot_be_skipped(refused, csv):
     table = csv("n\n" + "1\n" * 20 + "NA\n" + "2\n" * 20)
     said = refused("surveil", table, "--count", "n", "--method", "ears-c1")
-    assert "none may be left out" in said
+    assert "with rows left out this answer would be wrong" in said
     assert "No such option" in refused("surveil", table, "--count", "n", "--skip-missing")
 
 

@@ -38,6 +38,9 @@ INPUTS = {
         Input("place", "label", _("Which place the row belongs to.")),
         Input("series", "label", _("Which series the row belongs to.")),
         Input("offence", "label", _("Which kind of offence the row is.")),
+        Input("minutes", "number", _("How many minutes it took.")),
+        Input("answer", "number", _("1 for yes and 0 for no.")),
+        Input("strata", "label", _("In which part of the population the person was drawn.")),
     )
 }
 
@@ -47,7 +50,7 @@ class Reading:
     """How files are read for an analysis: what may be missing, whether there has to be one, what is kept.
 
     `files` names the files that its inputs come from where that is not one file of incidents, the foremost first;
-    `several` an input that may be given as a mapping of columns. Where rows stand `in_order`, none may be left out.
+    `several` an input that may be given as a mapping of columns. Where rows are to be `whole`, none is left out.
     """
 
     saves: str = ""
@@ -56,7 +59,7 @@ class Reading:
     example: str = ""
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     several: str = ""
-    in_order: bool = False
+    whole: bool = False
 
 
 class Analysis(Generic[Given, Found]):
@@ -120,7 +123,7 @@ def analysis(
     example: str = "",
     files: Mapping[str, tuple[str, ...]] | None = None,
     several: str = "",
-    in_order: bool = False,
+    whole: bool = False,
 ) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
     """Declare an analysis.
 
@@ -128,10 +131,10 @@ def analysis(
     `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file;
     `may_miss` names the inputs in which a value may be missing without the row being left out. Where a
     file is not needed, everything can be said in parameters. `example` is what a line to copy says of them;
-    `files`, `several` and `in_order` as in `Reading`.
+    `files`, `several` and `whole` as in `Reading`.
     """
     about = About(name, question, method, caution, reference, version)
-    reading = Reading(saves, may_miss, needs_file, example, files or {}, several, in_order)
+    reading = Reading(saves, may_miss, needs_file, example, files or {}, several, whole)
     return lambda function: Analysis(function, about, reading)
 
 

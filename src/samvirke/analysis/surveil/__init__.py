@@ -28,7 +28,7 @@ __all__ = ["Parameters", "Surveillance", "surveil"]
     caution=_("An alarm says that the number is unusual, not why: look first for late, double or re-coded reports."),
     reference="Farrington et al. 1996; Noufaily et al. 2013; Hutwagner et al. 2003; Salmon, Schumacher & Höhle 2016",
     several="count",
-    in_order=True,
+    whole=True,
 )
 def surveil(
     count: Any, time: ArrayLike | None = None, series: ArrayLike | None = None, parameters: Parameters | None = None

@@ -76,7 +76,7 @@ def _arrays(
     """The columns of the file, or the single numbers that were given, and how many rows were left out."""
     if file:
         how = analysis.reading
-        found, left_out = columns_of(file, columns, how.may_miss, in_order=how.in_order)
+        found, left_out = columns_of(file, columns, how.may_miss, whole=how.whole)
         return together(found, columns, how.several), left_out
     if analysis.reads_columns and columns:
         what = Said(_("There are columns ({names}), but no file."), {"names": ", ".join(columns.values())})
@@ -151,7 +151,7 @@ def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
             _option("--names", _("Names of the columns of a file without a header, with commas."), metavar="NAMES"),
             _option("--decimal-comma", _("Numbers are written 1.234,5."), is_flag=True),
         ]
-    if analysis.reads_columns and not analysis.reading.in_order:
+    if analysis.reads_columns and not analysis.reading.whole:
         found.append(_option("--skip-missing", _("Leave out rows with empty values, and say how many."), is_flag=True))
     if any(INPUTS[name].kind == "instant" for name in analysis.needs if name in INPUTS):
         found.append(_option("--time-format", _("How times are written, for example %d-%m-%Y."), metavar="FORMAT"))

@@ -28,12 +28,12 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 
 
 def columns_of(
-    file: File, wanted: Mapping[str, str], may_miss: Collection[str] = (), *, in_order: bool = False
+    file: File, wanted: Mapping[str, str], may_miss: Collection[str] = (), *, whole: bool = False
 ) -> tuple[dict[str, Column], int]:
     """The wanted columns (input: column of the file) by input, and how many incomplete rows were left out.
 
-    In the inputs of `may_miss` an empty value is kept: as no time, no number or no name. Of rows that stand
-    `in_order` none may be left out.
+    In the inputs of `may_miss` an empty value is kept: as no time, no number or no name. Of rows that are to
+    be `whole` none is left out.
     """
     unknown = [column for column in wanted.values() if column not in file.columns]
     if unknown:
@@ -46,9 +46,9 @@ def columns_of(
     if left_out and not file.skip_missing:
         each = next(each for each, missing in holes.items() if missing.any())
         what = Said(_("Rows without a value here or in another column that is read: {count}."), {"count": left_out})
-        fill = _("Fill them in: the rows stand in order, so none may be left out. Nothing happened is 0.")
+        fill = _("Fill them in: with rows left out this answer would be wrong. Where nothing happened, write 0.")
         skip = _("Fill them in, or leave them out with --skip-missing; the answer says how many were.")
-        remedy = fill if in_order else skip
+        remedy = fill if whole else skip
         raise file.refusal(what, remedy, column=wanted[each])
     return {each: _kept(values, each in may_miss)[~incomplete] for each, values in found.items()}, left_out
 
