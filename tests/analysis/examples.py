@@ -36,6 +36,10 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
         "controls": lambda rng: rng.poisson(3, ROWS),
         "place": lambda rng: rng.choice(["Havnegade", "Torvet", "Åboulevarden"], ROWS),
         "offence": lambda rng: rng.choice(["burglary", "theft"], ROWS),
+        "minutes": lambda rng: rng.gamma(3, 4, ROWS),
+        "series": lambda rng: rng.choice(["from the call", "from the car"], ROWS),
+        "answer": lambda rng: rng.integers(0, 2, ROWS),
+        "strata": lambda rng: rng.choice(["north", "south"], ROWS),
         "before": lambda _rng: 96,
         "after": lambda _rng: 61,
     }
@@ -65,7 +69,12 @@ _OF_ONE: dict[str, dict[str, Callable[[np.random.Generator], Any]]] = {
     },
 }
 # Of inputs that exclude each other the example gives one.
-_WITHOUT = {"concentration": {"count"}, "scan": {"place", "population", "controls"}}
+_WITHOUT = {
+    "concentration": {"count"},
+    "responses": {"time", "end"},
+    "scan": {"place", "population", "controls"},
+    "surveil": {"time", "series"},
+}
 
 
 def arguments(name: str, seed: int = 1) -> Arguments:

@@ -48,6 +48,9 @@ INPUTS = {
         Input("offence", "label", _("Which kind of offence the row is.")),
         Input("manner", "label", _("How it was done.")),
         Input("incident", "label", _("What the row is called, for example a case number.")),
+        Input("minutes", "number", _("How many minutes it took.")),
+        Input("answer", "number", _("1 for yes and 0 for no.")),
+        Input("strata", "label", _("In which part of the population the person was drawn.")),
     )
 }
 
@@ -56,7 +59,8 @@ INPUTS = {
 class Reading:
     """How files are read for an analysis: what may be missing, whether there has to be one, what is kept.
 
-    `files` names the files that its inputs come from where that is not one file of incidents, the foremost first.
+    `files` names the files that its inputs come from where that is not one file of incidents, the foremost first;
+    `several` an input that may be given as a mapping of columns. Where rows are to be `whole`, none is left out.
     """
 
     saves: str = ""
@@ -65,6 +69,7 @@ class Reading:
     example: str = ""
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     several: str = ""
+    whole: bool = False
 
 
 class Analysis(Generic[Given, Found]):
@@ -133,6 +138,7 @@ def analysis(
     example: str = "",
     files: Mapping[str, tuple[str, ...]] | None = None,
     several: str = "",
+    whole: bool = False,
 ) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
     """Declare an analysis.
 
@@ -140,10 +146,10 @@ def analysis(
     `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file;
     `may_miss` names the inputs in which a value may be missing without the row being left out. Where a
     file is not needed, everything can be said in parameters. `example` is what a line to copy says of them;
-    `files` as in `Reading`; `several` names an input that may be given as a mapping of columns.
+    `files`, `several` and `whole` as in `Reading`.
     """
     about = About(name, question, method, caution, reference, version)
-    reading = Reading(saves, may_miss, needs_file, example, files or {}, several)
+    reading = Reading(saves, may_miss, needs_file, example, files or {}, several, whole)
     return lambda function: Analysis(function, about, reading)
 
 

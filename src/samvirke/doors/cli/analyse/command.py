@@ -16,6 +16,7 @@ from samvirke.doors.cli.analyse import options, several
 from samvirke.doors.cli.analyse.answer import Answer
 from samvirke.doors.cli.analyse.clock import on_the_wall, refuse_offsets
 from samvirke.doors.cli.analyse.file import File
+from samvirke.doors.cli.analyse.gathered import apart, together
 from samvirke.doors.cli.analyse.plane import plane_of
 from samvirke.doors.cli.analyse.solved import series_of
 from samvirke.doors.cli.analyse.table import columns_of
@@ -46,7 +47,7 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     _check_map(given.get("map"))
     file = file_of(given) if analysis.reads_columns and given["file"] else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
-    columns = _apart(columns, analysis.several, file.columns if file else [])
+    columns = apart(columns, analysis.reading.several, file.columns if file else [])
     try:
         asked = analysis.asks(**options.answered(analysis, given))
         arrays, left_out = _arrays(file, columns, analysis, given)
@@ -64,20 +65,10 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
         np.save(given["out"], getattr(result, analysis.saves))
     if given.get("map"):
         write_map_file(Path(given["map"]), result.shapes(), system)
-    chosen = {each.name: getattr(asked, each.name) for each in dataclasses.fields(asked)}
+    chosen = {each.name.rstrip("_"): getattr(asked, each.name) for each in dataclasses.fields(asked)}
     chosen |= {"seed": given["seed"]} if analysis.draws else {}
     answer = Answer(analysis, result, chosen, seconds, left_out, system)
     click.echo(answer.as_json() if given["json"] else answer.as_text(language()))
-
-
-def _apart(columns: dict[str, Any], several: str, known: list[str]) -> dict[str, str]:
-    """Each of several columns for one input under a key of its own; names may also stand with commas between them."""
-    given = columns.pop(several, None)
-    if given is None:
-        return columns
-    found = (given,) if isinstance(given, str) else given
-    names = [name for each in found for name in ([each] if each in known else each.split(","))]
-    return columns | {f"{several} {at}": name.strip() for at, name in enumerate(dict.fromkeys(names), 1)}
 
 
 def _solved(arrays: dict[str, Any], path: str) -> dict[str, Any]:
@@ -93,10 +84,9 @@ def _arrays(
 ) -> tuple[dict[str, Any], int]:
     """The columns of the file, or the single numbers that were given, and how many rows were left out."""
     if file:
-        found, left_out = columns_of(file, columns, analysis.reading.may_miss)
-        keys = [key for key in found if analysis.several and key.startswith(f"{analysis.several} ")]
-        arrays: dict[str, Any] = {key: value for key, value in found.items() if key not in keys}
-        arrays |= {analysis.several: {columns[key]: found[key] for key in keys}} if keys else {}
+        how = analysis.reading
+        found, left_out = columns_of(file, columns, how.may_miss, whole=how.whole)
+        arrays = together(found, columns, how.several)
         return arrays | (_solved(arrays, given["solved"]) if given.get("solved") else {}), left_out
     if analysis.reads_columns and columns:
         what = Said(_("There are columns ({names}), but no file."), {"names": ", ".join(columns.values())})
@@ -153,9 +143,8 @@ def named(refusal: Refused, file: File | None, columns: dict[str, str]) -> Refus
 
 def file_of(given: dict[str, Any]) -> File:
     names = tuple(each.strip() for each in (given["names"] or "").split(",") if each.strip())
-    return File(
-        Path(given["file"]), names, given["decimal_comma"], given.get("time_format") or "", given["skip_missing"]
-    )
+    skip = given.get("skip_missing", False)
+    return File(Path(given["file"]), names, given["decimal_comma"], given.get("time_format") or "", skip)
 
 
 def _file(analysis: Analysis[..., Any]) -> list[click.Parameter]:
@@ -170,9 +159,10 @@ def common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     if analysis.reads_columns:
         found += [
             _option("--names", _("Names of the columns of a file without a header, with commas."), metavar="NAMES"),
-            _option("--skip-missing", _("Leave out rows with empty values, and say how many."), is_flag=True),
             _option("--decimal-comma", _("Numbers are written 1.234,5."), is_flag=True),
         ]
+    if analysis.reads_columns and not analysis.reading.whole:
+        found.append(_option("--skip-missing", _("Leave out rows with empty values, and say how many."), is_flag=True))
     if any(INPUTS[name].kind == "instant" for name in analysis.needs if name in INPUTS):
         found.append(_option("--time-format", _("How times are written, for example %d-%m-%Y."), metavar="FORMAT"))
         words = _("Times are in UTC; bring them to the clock of this zone, for example Europe/Copenhagen.")

@@ -35,7 +35,7 @@ class Numbers(click.ParamType):
 
 def columns(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     """An option for each column that is read (or, where single numbers are enough, for each number)."""
-    return [_column(name, required, name == analysis.several) for name, required in analysis.needs.items()]
+    return [_column(name, required, name == analysis.reading.several) for name, required in analysis.needs.items()]
 
 
 def parameters(analysis: Analysis[..., Any]) -> list[click.Parameter]:
@@ -72,8 +72,8 @@ def needed(analysis: Analysis[..., Any]) -> list[str]:
 
 
 def option(name: str) -> str:
-    """How a field is written as an option."""
-    return f"--{name.replace('_', '-')}"
+    """How a field is written as an option; a field that Python would take for a word of its own ends in “_”."""
+    return f"--{name.rstrip('_').replace('_', '-')}"
 
 
 def _weights(path: str, given: Mapping[str, Any]) -> dict[str, float]:

@@ -27,10 +27,13 @@ _KINDS_TRIED = {"instant": ("instant", "number")}
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 
 
-def columns_of(file: File, wanted: Mapping[str, str], may_miss: Collection[str] = ()) -> tuple[dict[str, Column], int]:
+def columns_of(
+    file: File, wanted: Mapping[str, str], may_miss: Collection[str] = (), *, whole: bool = False
+) -> tuple[dict[str, Column], int]:
     """The wanted columns (input: column of the file) by input, and how many incomplete rows were left out.
 
-    In the inputs of `may_miss` an empty value is kept: as no time, no number or no name.
+    In the inputs of `may_miss` an empty value is kept: as no time, no number or no name. Of rows that are to
+    be `whole` none is left out.
     """
     unknown = [column for column in wanted.values() if column not in file.columns]
     if unknown:
@@ -43,7 +46,9 @@ def columns_of(file: File, wanted: Mapping[str, str], may_miss: Collection[str] 
     if left_out and not file.skip_missing:
         each = next(each for each, missing in holes.items() if missing.any())
         what = Said(_("Rows without a value here or in another column that is read: {count}."), {"count": left_out})
-        remedy = _("Fill them in, or leave them out with --skip-missing; the answer says how many were.")
+        fill = _("Fill them in: with rows left out this answer would be wrong. Where nothing happened, write 0.")
+        skip = _("Fill them in, or leave them out with --skip-missing; the answer says how many were.")
+        remedy = fill if whole else skip
         raise file.refusal(what, remedy, column=wanted[each])
     return {each: _kept(values, _input(each) in may_miss)[~incomplete] for each, values in found.items()}, left_out
 
