@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_type_hints
 
@@ -56,11 +56,35 @@ INPUTS = {
         Input("history_x", "number", _("Easting or longitude of an earlier incident.")),
         Input("history_y", "number", _("Northing or latitude of an earlier incident.")),
         Input("history_time", "instant", _("When the earlier incident happened.")),
+        Input("population", "number", _("How many people at risk the row stands for.")),
+        Input("controls", "number", _("How many controls the row stands for.")),
         Input("place", "label", _("Which place the row belongs to.")),
         Input("series", "label", _("Which series the row belongs to.")),
         Input("offence", "label", _("Which kind of offence the row is.")),
+        Input("manner", "label", _("How it was done.")),
+        Input("incident", "label", _("What the row is called, for example a case number.")),
+        Input("minutes", "number", _("How many minutes it took.")),
+        Input("answer", "number", _("1 for yes and 0 for no.")),
+        Input("strata", "label", _("In which part of the population the person was drawn.")),
     )
 }
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How files are read for an analysis: what may be missing, whether there has to be one, what is kept.
+
+    `files` names the files that its inputs come from where that is not one file of incidents, the foremost first;
+    `several` an input that may be given as a mapping of columns. Where rows are to be `whole`, none is left out.
+    """
+
+    saves: str = ""
+    may_miss: tuple[str, ...] = ()
+    needs_file: bool = True
+    example: str = ""
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    several: str = ""
+    whole: bool = False
 
 
 class Analysis(Generic[Given, Found]):
@@ -68,12 +92,10 @@ class Analysis(Generic[Given, Found]):
 
     __name__: str
 
-    def __init__(
-        self, function: Callable[Given, Found], about: About, saves: str, files: Mapping[str, tuple[str, ...]]
-    ) -> None:
+    def __init__(self, function: Callable[Given, Found], about: About, reading: Reading) -> None:
         hints = get_type_hints(function)
         update_wrapper(self, function)
-        self.function, self.about, self.saves, self.files = function, about, saves, files
+        self.function, self.about, self.reading = function, about, reading
         self.asks: type = get_args(hints["parameters"])[0]
         self.gives: type[Found] = hints["return"]
         self.gives.about = about
@@ -85,11 +107,26 @@ class Analysis(Generic[Given, Found]):
         return self.__name__
 
     @property
+    def saves(self) -> str:
+        """The field of the result that is an array of its own."""
+        return self.reading.saves
+
+    @property
+    def files(self) -> Mapping[str, tuple[str, ...]]:
+        """The files that it reads where that is not one file of incidents."""
+        return self.reading.files
+
+    @property
     def needs(self) -> dict[str, bool]:
         """The names of what it reads, columns or single numbers, and whether each has to be given."""
         given = inspect.signature(self.function).parameters
         names = list(given)[: list(given).index("parameters")]
         return {name: given[name].default is inspect.Parameter.empty for name in names}
+
+    @property
+    def several(self) -> str:
+        """The input that may be given as a mapping of columns."""
+        return self.reading.several
 
     @property
     def reads_columns(self) -> bool:
@@ -111,16 +148,24 @@ def analysis(
     reference: str,
     version: int = 1,
     saves: str = "",
+    may_miss: tuple[str, ...] = (),
+    needs_file: bool = True,
+    example: str = "",
     files: Mapping[str, tuple[str, ...]] | None = None,
+    several: str = "",
+    whole: bool = False,
 ) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
     """Declare an analysis.
 
     The function takes arrays named as in `INPUTS` (or single numbers), then `parameters`, then perhaps
-    `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file.
-    `files` names the files that its inputs come from where that is not one file of incidents, the first one foremost.
+    `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file;
+    `may_miss` names the inputs in which a value may be missing without the row being left out. Where a
+    file is not needed, everything can be said in parameters. `example` is what a line to copy says of them;
+    `files`, `several` and `whole` as in `Reading`.
     """
     about = About(name, question, method, caution, reference, version)
-    return lambda function: Analysis(function, about, saves, files or {})
+    reading = Reading(saves, may_miss, needs_file, example, files or {}, several, whole)
+    return lambda function: Analysis(function, about, reading)
 
 
 def asked(

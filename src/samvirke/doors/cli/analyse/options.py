@@ -35,7 +35,7 @@ class Numbers(click.ParamType):
 
 def columns(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     """An option for each column that is read (or, where single numbers are enough, for each number)."""
-    return [_column(name, required) for name, required in analysis.needs.items()]
+    return [_column(name, required, name == analysis.reading.several) for name, required in analysis.needs.items()]
 
 
 def parameters(analysis: Analysis[..., Any]) -> list[click.Parameter]:
@@ -72,8 +72,8 @@ def needed(analysis: Analysis[..., Any]) -> list[str]:
 
 
 def option(name: str) -> str:
-    """How a field is written as an option."""
-    return f"--{name.replace('_', '-')}"
+    """How a field is written as an option; a field that Python would take for a word of its own ends in “_”."""
+    return f"--{name.rstrip('_').replace('_', '-')}"
 
 
 def _weights(path: str, given: Mapping[str, Any]) -> dict[str, float]:
@@ -91,12 +91,13 @@ def _weights(path: str, given: Mapping[str, Any]) -> dict[str, float]:
     return dict(zip(names, found["weight"].tolist(), strict=True))
 
 
-def _column(name: str, required: bool) -> click.Parameter:
+def _column(name: str, required: bool, several: bool) -> click.Parameter:
     if name not in INPUTS:
         return click.Option([option(name)], type=float, required=required, help=_say(_("The count, a whole number.")))
     shown = _say(_("column of that name")) if required else None
-    words = _say(INPUTS[name].help)
-    return click.Option([option(name)], metavar="COLUMN", help=f"{words}{f'  [{shown}]' if shown else ''}")
+    words = _say(INPUTS[name].help) + (f" {_say(_('Give it again for further columns.'))}" if several else "")
+    ending = f"  [{shown}]" if shown else ""
+    return click.Option([option(name)], metavar="COLUMN", multiple=several, help=words + ending)
 
 
 def _parameter(field: dataclasses.Field[Any], hint: Any) -> click.Parameter:
