@@ -35,8 +35,10 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 
 
 # Parameters without which an analysis cannot be asked.
-_PARAMETERS: dict[str, Any] = {"harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales")}
-_PARAMETERS["scan"] = ScanParameters(when="prospective", max_km=0.4, shuffles=99)
+_PARAMETERS = {
+    "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales"),
+    "scan": ScanParameters(when="prospective", max_km=0.4, shuffles=99),
+}
 # Of inputs that exclude each other the example gives one.
 _WITHOUT = {"concentration": {"count"}, "scan": {"place", "population", "controls"}}
 

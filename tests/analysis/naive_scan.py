@@ -33,14 +33,15 @@ def slow_best(study: Study, plan: Plan, cells=None, dealt=False):
     found = []
     for centre in study.measured:
         apart = [math.dist(centre, place) for place in study.places.where]
-        order = sorted(range(len(apart)), key=lambda at: (apart[at], *study.places.where[at]))  # noqa: B023
+        order = sorted(range(len(apart)), key=lambda at: (apart[at], *study.places.where[at]))
         best, inside, behind = (0.0, 0, 0, 0), [], 0.0
         for place in order:
             behind += study.behind[place]
             if behind > plan.share * study.behind.sum() or apart[place] > plan.reach:
                 break
             inside.append(place)
-            for first, last in zip(*plan.windows(study.intervals, plan.dealt_ends_from if dealt else plan.ends_from)):
+            windows = plan.windows(study.intervals, plan.dealt_ends_from if dealt else plan.ends_from)
+            for first, last in zip(*windows, strict=True):
                 level = slow_ratio(study, plan, held, inside, first, last)
                 if level > best[0] + 1e-12:
                     best = (level, len(inside), int(first), int(last))

@@ -173,7 +173,11 @@ SPOTS = {"x": [0.0, 500.0, 900.0, 100.0], "y": [0.0, 10.0, 20.0, 30.0]}
         ({"time": [1, 2, 3, 4], "place": ["a", "a", "b", "c"]}, {}, "“a” lies in more than one spot"),
         ({"count": [1, 2, 3, 4]}, {"model": "poisson", "when": "spatial"}, "poisson model needs a column"),
         ({"count": [1, 2, 3, 4], "population": [0] * 4}, {"model": "poisson", "when": "spatial"}, "population is 0"),
-        ({"count": [1, 2, 3, 4], "population": [9, 9, 9, 0]}, {"model": "poisson", "when": "spatial"}, "without population"),
+        (
+            {"count": [1, 2, 3, 4], "population": [9, 9, 9, 0]},
+            {"model": "poisson", "when": "spatial"},
+            "without population",
+        ),
         ({"count": [1, 2, 3, 4], "controls": [0] * 4}, {"model": "bernoulli", "when": "spatial"}, "no controls"),
         ({"time": [1, 2, 3, 4]}, {"distance": "sphere"}, "no degrees"),
         ({"time": [1, 2, 3, 4]}, {"since": "soon"}, "“soon” is not a day"),

@@ -42,6 +42,7 @@ class Search:
 
     def __init__(self, study: Study, plan: Plan) -> None:
         self.study, self.plan = study, plan
+        self._bars: dict[bytes, Bar] = {}
         self.law = _law(study)
         self.starts, self.order = circles(study.measured, study.places.where, study.behind, plan.share, plan.reach)
         self.observed = Windows(*plan.windows(study.intervals, plan.ends_from))
@@ -80,7 +81,7 @@ class Search:
         return found
 
     def _enough(self, found: Numbers, best: float) -> bool:
-        return bool(self.plan.stop_after) and np.count_nonzero(found >= best) >= self.plan.stop_after
+        return bool(self.plan.stop_after and np.count_nonzero(found >= best) >= self.plan.stop_after)
 
     def _runner(self, key: np.uint64) -> Any:
         first = 0 if self._by_days(self.dealt_windows, self.plan.dealt_ends_from) else self.first
@@ -128,6 +129,12 @@ class Search:
         return np.rint(mean[:, first:][:, ::-1].cumsum(axis=1)[:, ::-1]).astype(np.int64)
 
     def _bar(self, levels: Numbers) -> Bar:
+        kept = levels.tobytes()
+        if kept not in self._bars:
+            self._bars[kept] = self._made_bar(levels)
+        return self._bars[kept]
+
+    def _made_bar(self, levels: Numbers) -> Bar:
         plan, most = self.plan, self._most
         levels = levels if most <= _MANY else levels[::3]
         high = most_for(self.law, most, levels, plan.fewest_high if plan.high else most + 1)
