@@ -6,10 +6,13 @@ import importlib
 import platform
 import resource
 import time
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
+
+import numpy as np
 
 RUNS = 3
 
@@ -53,6 +56,24 @@ class Table:
             print(f"| {task} | {who} | {seconds:.4g} | {seconds / ours:.1f} | {agrees} |")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
         print(f"\nShortest of {RUNS} runs after one that is not counted; memory at its highest {peak:.2f} GB.\n")
+
+
+def growth(title: str, work: Callable[[int], Callable[[], Any]], sizes: Sequence[int]) -> None:
+    """Print time and memory against n, and the exponent over the upper half: `work(n)` makes what is timed."""
+    print(f"### Growth: {title}\n\n| n | seconds | memory taken, MB |\n|---:|---:|---:|")
+    took = []
+    for n in sizes:
+        made = work(n)
+        seconds, _answer = timed(made)
+        tracemalloc.start()
+        made()
+        taken = tracemalloc.get_traced_memory()[1] / 1e6
+        tracemalloc.stop()
+        took.append(seconds)
+        print(f"| {n:,} | {seconds:.3g} | {taken:.1f} |")
+    half = len(sizes) // 2
+    x, y = np.log(sizes[half:]), np.log(took[half:])
+    print(f"\nTime grows as n to the {np.polyfit(x, y, 1)[0]:.2f} over the upper half of these sizes.\n")
 
 
 def _machine() -> str:

@@ -8,8 +8,11 @@ from typing import Any
 import numpy as np
 
 from samvirke.analysis import analyses
+from samvirke.analysis.effect import Parameters as Intervention
 from samvirke.analysis.harm import Parameters as HarmWeights
+from samvirke.analysis.local import Parameters as LocalPlaces
 from samvirke.analysis.scan import Parameters as ScanParameters
+from samvirke.analysis.siting import Parameters as Sites
 
 ROWS = 300
 ANALYSES = analyses()
@@ -19,7 +22,11 @@ Arguments = dict[str, Any]
 
 def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
     """What each input looks like; coordinates are eighths of a metre, so that they can be moved without rounding."""
-    return {
+    somewhere = {
+        name: lambda rng: rng.integers(0, 16_000, ROWS) / 8
+        for name in ("site_x", "site_y", "demand_x", "demand_y", "present_x", "present_y")
+    }
+    return somewhere | {
         "x": lambda rng: rng.integers(0, 16_000, ROWS) / 8,
         "y": lambda rng: rng.integers(0, 16_000, ROWS) / 8,
         "time": lambda rng: rng.integers(0, 365, ROWS),
@@ -35,9 +42,27 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 
 
 # Parameters without which an analysis cannot be asked.
-_PARAMETERS = {
-    "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales"),
+_PARAMETERS: dict[str, Any] = {
+    "effect": Intervention(intervention="1050"),
+    "local": LocalPlaces(contiguity="distance:200"),
+    "siting": Sites(k=5, radius=300),
     "scan": ScanParameters(when="prospective", max_km=0.4, shuffles=99),
+    "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales"),
+}
+# Inputs that look different in one analysis: there the hour counts, not only the day.
+_OF_ONE: dict[str, dict[str, Callable[[np.random.Generator], Any]]] = {
+    "aoristic": {
+        "time": lambda rng: np.datetime64("2024-01-01T00:00") + rng.integers(0, 525_600, ROWS),
+        "end": lambda rng: np.datetime64("2024-01-01T00:00") + rng.integers(0, 525_600, ROWS),
+    },
+    "effect": {"time": lambda _rng: np.arange(ROWS) * 7},
+    "series": {
+        "time": lambda rng: np.datetime64("2024-01-01T00:00") + rng.integers(0, 525_600, ROWS),
+        "end": lambda rng: np.datetime64("2025-01-01T00:00") + rng.integers(0, 600, ROWS),
+        "manner": lambda rng: {"entry": rng.choice(["window", "door"], ROWS).tolist()},
+        "incident": lambda _rng: np.arange(ROWS),
+        "series": lambda rng: np.where(np.arange(ROWS) < 40, rng.choice(["a", "b", "c"], ROWS), "").astype(object),
+    },
 }
 # Of inputs that exclude each other the example gives one.
 _WITHOUT = {"concentration": {"count"}, "scan": {"place", "population", "controls"}}
@@ -45,7 +70,7 @@ _WITHOUT = {"concentration": {"count"}, "scan": {"place", "population", "control
 
 def arguments(name: str, seed: int = 1) -> Arguments:
     """What an analysis is called with: every input it reads, and its parameters where it has no defaults."""
-    rng, kinds = np.random.default_rng(seed), _of_kind()
+    rng, kinds = np.random.default_rng(seed), _of_kind() | _OF_ONE.get(name, {})
     given = {each: kinds[each](rng) for each in ANALYSES[name].needs if each not in _WITHOUT.get(name, set())}
     return given | {"parameters": _PARAMETERS.get(name)}
 

@@ -88,7 +88,10 @@ def test_a_focus_area_looks_back_with_the_public_figures_and_their_interval(demo
     told = [row for section in plan.sections.all() for row in section.looking_back]
     counted = [row["said"]["en"] for row in told if row["state"] == "counted"]
     assert any("burglar" in said.lower() and "2024" in said and "2023" in said for said in counted)
-    assert not Released.objects.filter(audience="public").exists(), "two memories would not know of each other"
+    assert Released.objects.filter(audience="public").exists(), "it is remembered that the public will have it"
+    own = Released.objects.filter(audience="council", value__isnull=True).values_list("table", "period", "area")
+    shown = Released.objects.filter(audience="public", value__isnull=False).values_list("table", "period", "area")
+    assert not set(own) & set(shown), "what is hidden from a council is not shown to the public"
     assert len(plan.parties.all()) == 8
     assert len(told) > 10
 
@@ -132,10 +135,20 @@ def test_publishing_brings_measures_duty_page_data_and_paper_in_one_deed(desk, c
         assert str(pdf.Root.Lang) == "da"
 
 
+def test_a_chief_who_may_publish_brings_the_measures_and_the_duty_into_force_as_a_secretary_does(desk, council):
+    council.duties = [*council.duties, "cooperation-plan-published"]
+    council.save()
+    set_measure(desk.tine, plan=desk.plan, section=desk.section("2"), facts=FACTS)
+    edition = publish(desk.ellen, plan=signed(desk))
+    assert (edition.number, desk.now().stage) == (1, "published")
+    assert Commitment.objects.filter(plan_id=desk.plan.pk, slug="besoeg-hos-naboer").exists()
+    assert Fulfilment.objects.filter(duty="cooperation-plan-published", body=council).exists()
+
+
 def test_when_a_part_of_publishing_is_not_allowed_nothing_of_it_happens(desk):
     plan = signed(desk)
     with pytest.raises(NotAllowed):
-        publish(desk.ellen, plan=plan)
+        publish(desk.anne, plan=plan)
     assert desk.now().stage == "signed"
     assert not Job.objects.filter(name__startswith="plan.").exists()
 
@@ -161,8 +174,12 @@ def test_an_action_plan_adopts_the_councils_goals_and_fulfils_its_duty_for_each_
     kept = Fulfilment.objects.filter(duty="action-plan-in-force", body=local, state="done")
     assert sorted(kept.values_list("year", flat=True)) == [2031, 2032]
     assert Commitment.objects.get(plan_id=plan.pk).body == local
-    with pytest.raises(Refused, match="Only a cooperation plan is published"):
-        publish(desk.tine, plan=own.now())
+    edition = publish(desk.tine, plan=own.now())
+    assert (edition.content["plan_kind"], edition.content["until"], len(edition.content["approvals"])) == (
+        "action", 2032, 2,
+    )  # fmt: skip
+    assert Commitment.objects.filter(plan_id=plan.pk).count() == 1
+    assert publish(desk.tine, plan=own.now()) == edition, "what is published stays as it is"
 
 
 def test_who_is_asked_and_who_has_to_approve_is_told_where(desk):

@@ -45,7 +45,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The demo, loaded into a home of its own and served by its four processes."""
+    """The demo, loaded into a home of its own and served by its five processes."""
     with serve_demo(tmp_path_factory.mktemp("served")) as running:
         yield running
 

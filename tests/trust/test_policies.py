@@ -8,6 +8,7 @@ import pytest
 from django.db.models import Model
 
 from samvirke.desks.plan.models import Plan, Series
+from samvirke.insight.studies.models import Study
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.incidents.models import Source
 from samvirke.registers.partners.models import Body
@@ -70,6 +71,10 @@ MAY = {
     "documents.keep": SECRETARIES | COORDINATORS | ANALYSTS,
     "incidents.import": SECRETARIES | ANALYSTS,
     "incidents.look-at-imports": SECRETARIES | ANALYSTS,
+    "studies.read": SECRETARIES | ANALYSTS,
+    "studies.ask": SECRETARIES | ANALYSTS,
+    "studies.answer": SECRETARIES | ANALYSTS,
+    "studies.stop": SECRETARIES | ANALYSTS,
     # What a folder of data brings in, and what keeps the installation going, is the operator's alone.
     "places.put-district": NO_PERSON,
     "places.put-areas": NO_PERSON,
@@ -120,6 +125,7 @@ LISTS: list[tuple[str, type[Model]]] = [
     ("plan.see", Plan),
     ("plan.see", Series),
     ("incidents.look-at-imports", Source),
+    ("studies.read", Study),
 ]
 
 

@@ -6,10 +6,14 @@ import numpy as np
 
 from samvirke.analysis.kde import Parameters as Surface
 from samvirke.analysis.kde import kde
+from samvirke.analysis.local import Parameters as Neighbours
+from samvirke.analysis.local import local
 from samvirke.analysis.near_repeat import Parameters as Bands
 from samvirke.analysis.near_repeat import near_repeat
 from samvirke.analysis.scan import Parameters as Circles
 from samvirke.analysis.scan import scan
+from samvirke.analysis.siting import Parameters as Sites
+from samvirke.analysis.siting import siting
 
 _POINTS = 200
 
@@ -25,6 +29,10 @@ def compile_kernels() -> None:
         scan(x, y, days, np.ones(_POINTS), population=np.ones(_POINTS), parameters=asked, generator=draw)
     for kernel in ("epanechnikov", "gaussian"):
         kde(x, y, parameters=Surface(cell=100, bandwidth=400, kernel=kernel))
+    for shuffles, seed in ((0, None), (9, None), (9, 1)):
+        local(x, y, days, parameters=Neighbours("gi", "distance:400", 0, shuffles, 0.05, seed), generator=draw)
+    for objective in ("coverage", "p-median"):
+        siting(x[:40], y[:40], x, y, days, parameters=Sites(3, 300.0, objective))
 
 
 if __name__ == "__main__":

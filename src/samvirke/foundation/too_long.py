@@ -9,10 +9,13 @@ from samvirke.foundation.words import Said, _
 
 
 def refuse_if_too_long(model: Any, **words: str) -> None:
-    """Raises `Refused` for words, by column of a table's model, that are longer than it once they are stripped."""
-    most = {name: int(getattr(model._meta.get_field(name), "max_length", 0)) for name in words}
+    """Raises `Refused` for words, by column of a table's model, that are longer than it once they are stripped.
+
+    A column without an end takes them all.
+    """
+    most = {name: int(getattr(model._meta.get_field(name), "max_length", None) or 0) for name in words}
     refuse_if_any(
-        Fault(Said(_("Write at most {most} characters."), {"most": most[name]}), Said(_("Correct it.")))
+        Fault(Said(_("Write at most {most} characters."), {"most": most[name]}), Said(_("Correct it.")), key=name)
         for name, written in words.items()
-        if len(written.strip()) > most[name]
+        if 0 < most[name] < len(written.strip())
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from samvirke.desks.meetings.commands.attend import expect
@@ -18,6 +18,7 @@ from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_messages import address_of, tell, tell_attendees
 from samvirke.handovers.meeting_papers import frozen_agenda
 from samvirke.insight.briefing.pack.content import PACK
+from samvirke.insight.briefing.signals import certain_rises, high_rates
 from samvirke.registers.commitments.commands.take_up import take_up
 from samvirke.registers.documents.models import Document
 from samvirke.registers.documents.queries.documents import documents
@@ -27,11 +28,12 @@ from samvirke.trust.access.guard import deed
 from samvirke.trust.identity.models import Account
 
 _PACK_FORMS = 2
+_WATCHED: tuple[Callable[[Actor, Body], list[Signal]], ...] = (certain_rises, high_rates)
 
 
 def signals(actor: Actor, body: Body) -> list[Signal]:
-    """What the analyses have seen that this body may want to speak of. None of them offers anything yet."""
-    return []
+    """What the analyses have seen that this body may want to speak of; each kind of analysis adds its own."""
+    return [one for found in _WATCHED for one in found(actor, body)]
 
 
 def proposed(actor: Actor, meeting: Meeting) -> list[Proposal]:

@@ -67,6 +67,8 @@ def _section(item: AgendaItem, is_open: bool, speech: Speech) -> str:
     if is_open and not item.is_open:
         return format_html("<h2>{}. {}</h2>", item.number, speech.say(_("Closed item")))
     said = [(speech.say(title), _words(getattr(item, name), speech)) for name, title in _PARTS]
+    names = [one.document.file_name for one in item.papers.select_related("document").order_by("document__made_at")]
+    said += [(speech.say(_("Annexes")), ", ".join(names))]
     parts = format_html_join("", "<h3>{}</h3><p>{}</p>", ((title, text) for title, text in said if text))
     return format_html("<h2>{}. {}</h2>{}", item.number, speech.words(item.words), parts)
 

@@ -8,17 +8,19 @@ from typing import Any
 from samvirke.desks.plan.commands.begin_plan import begin_plan
 from samvirke.desks.plan.models import Plan, Section
 from samvirke.desks.plan.models.plan import ACTION, COOPERATION, IN_FORCE, SSP
+from samvirke.desks.plan.reading.draft import Draft
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.period import Period
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import LANGUAGES, Said, Words, _, said
+from samvirke.handovers.plan_handed_on import handed_on, owed_again
 from samvirke.insight.briefing.figures import figures
 from samvirke.insight.briefing.overview import latest_quarter
 from samvirke.insight.briefing.rows import row
 from samvirke.insight.indicators.every import every_indicator, indicator_here
 from samvirke.insight.indicators.facts import DISTRICT, Facts
-from samvirke.insight.suppression.release import COUNCIL
+from samvirke.insight.suppression.release import PUBLIC
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.commitments.models.commitment import DONE, DROPPED
 from samvirke.registers.commitments.queries.commitments import commitments
@@ -35,11 +37,21 @@ SSP_DUTY = "ssp-plan-approved"
 
 
 def begin(
-    actor: Actor, *, body: Body, year: int, kind: str = COOPERATION, until: int | None = None, invented: bool = False
+    actor: Actor,
+    *,
+    body: Body,
+    year: int,
+    kind: str = COOPERATION,
+    until: int | None = None,
+    read: Draft | None = None,
+    sha256: str = "",
+    empty: bool = False,
+    invented: bool = False,
 ) -> Plan:
-    """The new draft, from the latest plan in force of the same kind and body where there is one.
+    """The new draft: from the latest plan in force of the same kind and body, if there is one, with what became of it.
 
-    Raises `Refused` for an SSP plan of a body whose own rules do not have it approved there.
+    From a file that was `read` (`sha256` is the file's) it takes the items that people then decide on one by one;
+    `empty` it takes nothing. Raises `Refused` for an SSP plan of a body whose own rules do not have it approved there.
     """
     ask(actor, "plan.begin", body)
     if kind == SSP and SSP_DUTY not in body.duties:
@@ -47,9 +59,11 @@ def begin(
         raise Refused.because(what, _("Where its rules say so, enter the duty “ssp-plan-approved” for it."))
     if kind != COOPERATION and not body.is_local_council:
         raise Refused.because(_("Only a local council has a plan of this kind."), _("Choose a local council."))
-    before = Plan.objects.filter(body=body, kind=kind, year__lt=year, stage__in=IN_FORCE).first()
+    before = before_of(body, kind, year)
+    carries = before is not None and read is None and not empty
     with deed(actor):
-        results = _results(actor, before) if before else {}
+        results = _results(actor, before) if before and carries else {}
+        handed = handed_on(actor, body, year) if before and carries and kind == COOPERATION else None
         title = before.title if before else _title(body, kind)
         return begin_plan(
             actor,
@@ -60,8 +74,17 @@ def begin(
             until=until,
             before=before,
             looking_back=results,
+            owed_again=owed_again(handed) if handed and before and handed.from_plan == before.pk else None,
+            read=read,
+            sha256=sha256,
+            empty=empty,
             invented=invented,
         )
+
+
+def before_of(body: Body, kind: str, year: int) -> Plan | None:
+    """The latest plan in force of the same kind and body before a year."""
+    return Plan.objects.filter(body=body, kind=kind, year__lt=year, stage__in=IN_FORCE).first()
 
 
 def _title(body: Body, kind: str) -> dict[str, str]:
@@ -78,7 +101,11 @@ def _results(actor: Actor, before: Plan) -> dict[int, list[dict[str, Any]]]:
     found = {}
     for section in before.sections.prefetch_related("goals").select_related("focus_area"):
         rows = [*_of_goals(facts, quarter, section), *_of_focus(facts, quarter, section)]
-        rows += [_of_promise(one) for one in promised if section.holds(one.origin)]
+        for one in promised:
+            if section.holds(one.origin):
+                rows.append(_of_promise(one))
+                measured = _counted(facts, quarter, one.indicator, "measured", one.words) if one.indicator else {}
+                rows += [measured] if measured.get("state") == "counted" else []
         found[section.pk] = rows
     return found
 
@@ -105,9 +132,8 @@ def _counted(facts: Facts, quarter: Period | None, name: str, kind: str, what: W
     if quarter is None or name not in every_indicator():
         return nothing
     try:
-        # Released as the packs are, also when the plan is public later: decided on apart from them, what one hides
-        # could be worked out from what the other shows. Void when the audiences share one memory of what was released.
-        counted = figures(facts, indicator_here(facts, name), quarter, COUNCIL)
+        # The plan will be public. What the packs hide from the councils stays hidden here, and the other way round.
+        counted = figures(facts, indicator_here(facts, name), quarter, PUBLIC)
     except Refused:
         return nothing
     if not counted.is_counted:

@@ -29,11 +29,14 @@ def sign_plan(actor: Actor, *, plan: Plan, on: date, at: str, signatories: list[
 
 
 def publish(actor: Actor, *, plan: Plan) -> Edition:
-    """Publish a signed plan as page, data and paper; its measures and its duty follow, in one deed."""
+    """Publish a signed plan as page, data and paper, in one deed with what follows.
+
+    The measures and the duty of a cooperation plan follow now; those of a local plan did when it was signed.
+    """
     with deed(actor):
         edition = publish_plan(actor, plan=plan)
         enqueue(actor, "plan.push-paper", {"edition": str(edition.pk)}, key=str(edition.pk))
-        if plan.is_drafted_here:
+        if plan.is_drafted_here and plan.kind == COOPERATION:
             _come_into_force(actor, plan, edition.published_on)
         return edition
 

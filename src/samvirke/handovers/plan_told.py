@@ -1,16 +1,17 @@
-"""From the plan desk to the inboxes: who is asked in a consultation, and who has to approve, is told of it."""
+"""From the plan desk to the inboxes: who is asked, who has to approve, and whose suggestion was answered, is told."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from samvirke.desks.plan.commands.consult import open_consultation
+from samvirke.desks.plan.commands.decide import accept, decline
 from samvirke.desks.plan.commands.move import send_for_approval
-from samvirke.desks.plan.models import Consultation, Plan
+from samvirke.desks.plan.models import Consultation, Plan, Section, Suggestion
 from samvirke.desks.plan.models.plan import COOPERATION
 from samvirke.foundation.words import Said, _
 from samvirke.registers.outbox.commands.post import post
-from samvirke.registers.outbox.models.message import TO_AGENCY
+from samvirke.registers.outbox.models.message import TO_ACCOUNT, TO_AGENCY
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import deed
 from samvirke.trust.identity.models import Agency
@@ -55,6 +56,36 @@ def ask_for_approval(actor: Actor, *, plan: Plan, version: int) -> None:
                     body=Said(_("{title} {year}: read it, and approve it for your authority."), _of(plan)),
                     link=_page(plan, "approval"),
                 )
+
+
+def accept_suggestion(actor: Actor, *, plan: Plan, suggestion: Suggestion) -> Section:
+    """Put a suggestion into the text, and tell whoever wrote it."""
+    with deed(actor):
+        section = accept(actor, plan=plan, suggestion=suggestion)
+        _tell(actor, plan, suggestion, Said(_("Your suggestion was accepted")))
+        return section
+
+
+def decline_suggestion(actor: Actor, *, plan: Plan, suggestion: Suggestion, answer: str) -> None:
+    """Leave the text as it is, and tell whoever wrote the suggestion; why stands on the page of the section."""
+    with deed(actor):
+        decline(actor, plan=plan, suggestion=suggestion, answer=answer)
+        _tell(actor, plan, suggestion, Said(_("Your suggestion was not accepted")))
+
+
+def _tell(actor: Actor, plan: Plan, suggestion: Suggestion, subject: Said) -> None:
+    """Nobody is told of what they did themselves."""
+    if suggestion.by_id == actor.key:
+        return
+    post(
+        actor,
+        key=f"suggestion {suggestion.pk}",
+        to_kind=TO_ACCOUNT,
+        to_id=str(suggestion.by_id),
+        subject=subject,
+        body=Said(_("{title} {year}: the answer stands in the history of the section."), _of(plan)),
+        link=_page(plan, f"sections/{suggestion.section_id}/history"),
+    )
 
 
 def _of(plan: Plan) -> dict[str, object]:

@@ -94,7 +94,7 @@ def test_a_measure_is_changed_and_taken_out_by_the_version_that_was_read(desk):
         ({"prevention": "now"}, "early or late"),
         ({"begins": date(2031, 6, 1), "due": date(2031, 5, 1)}, "ends before it begins"),
         ({"due": date(2040, 1, 1)}, "outside the years"),
-        ({"dose": "x" * 201}, "too long"),
+        ({"dose": "x" * 201}, "at most 200"),
     ],
 )
 def test_a_measure_that_leaves_something_out_is_refused_with_what_it_is(desk, wrong, said):

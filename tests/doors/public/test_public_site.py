@@ -19,8 +19,12 @@ _EVERY = [
     {"path": "/meetings/"}, {"path": "/meetings/minutes/nothing/"}, {"path": "/meetings/secrets/nothing.json"},
     {"path": f"{_PLAN}1.json"}, {"path": f"{_PLAN}2.json"}, {"path": f"{_PLAN}1.pdf"}, {"path": f"{_PLAN}2.pdf"},
     {"path": f"{_PLAN}99999999999999999999.pdf"},
+    {"path": "/oparl/1.1/"}, {"path": "/oparl/1.1/body/oestjyllands-politikreds/paper"},
+    {"path": "/oparl/1.1/meeting/none"}, {"path": "/oparl/1.1/", "method": "post"},
 ]  # fmt: skip
-_STATUS = [200, 200, 200, 404, 404, 404, 400, 403, 405, 200, 404, 404, 200, 404, 200, 404, 404]
+_STATUS = [
+    200, 200, 200, 404, 404, 404, 400, 403, 405, 200, 404, 404, 200, 404, 200, 404, 404, 200, 200, 404, 403,
+]  # fmt: skip
 
 
 def read(answer):
@@ -125,3 +129,17 @@ def test_the_paper_of_an_edition_is_offered_and_is_a_pdf_in_the_readers_language
         assert (paper["headers"]["Content-Type"], paper["text"][:5]) == ("application/pdf", "%PDF-")
         name = f'inline; filename="samarbejdsplan-oestjylland-2024-1-{language}.pdf"'
         assert paper["headers"]["Content-Disposition"] == name
+
+
+def test_the_plan_is_in_oparl_with_those_who_signed_it_and_leads_to_pages_that_are_there(public):
+    [districts] = public({"path": "/oparl/1.1/body/"}).answers
+    [district] = json.loads(districts["text"])["data"]
+    path = district["id"].removeprefix("http://localhost")
+    papers, people = (json.loads(one["text"])["data"] for one in public(
+        {"path": f"{path}/paper"}, {"path": f"{path}/person"},
+    ).answers)  # fmt: skip
+    assert [one["reference"] for one in papers] == ["samarbejdsplan-oestjylland-2024"]
+    assert len(people) == 8
+    files = [papers[0]["mainFile"], *papers[0]["auxiliaryFile"]]
+    pages = [{"path": one["accessUrl"].removeprefix("http://localhost")} for one in files]
+    assert [one["status"] for one in public(*pages).answers] == [200, 200, 200]

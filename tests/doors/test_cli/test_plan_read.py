@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from tests.desks.plan.reading.shelf import NAMES, PRINTED, plan
 
+from samvirke.desks.plan.models import Plan
+
 OTHERS = PRINTED.with_name("others")
+BEGIN = ("plan", "read", PRINTED / "jumps.txt", "--begin", "2045")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -67,3 +70,26 @@ def test_it_needs_neither_a_home_nor_a_database(tmp_path: Path) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert not (tmp_path / "home").exists()
+
+
+def test_beginning_a_plan_from_a_file_lets_every_item_wait_and_takes_none_in(command_line, fjord) -> None:
+    code, out, err = command_line(*BEGIN, "--district", "fjordkredsen")
+    assert (code, err) == (0, "")
+    plan = Plan.objects.get(district=fjord, year=2045)
+    assert f"{plan.pk}: {plan.read_items.count()} items wait for a person." in out
+    assert (plan.sections.count(), set(plan.read_items.values_list("state", flat=True))) == (0, {"waiting"})
+    code, out, err = command_line(*BEGIN, "--district", "fjordkredsen")
+    assert (code, "There is a plan for 2045 already" in err) == (2, True)
+
+
+@pytest.mark.parametrize(("district", "said"), [("fjordkredse", "no district called"), ("", "not said for which")])
+def test_a_plan_is_begun_for_a_district_that_is_there(district: str, said: str, command_line, fjord, dale) -> None:
+    code, _out, err = command_line(*BEGIN, "--district", district)
+    assert (code, said in err) == (2, True)
+    assert not Plan.objects.filter(year=2045).exists()
+
+
+def test_what_is_no_plan_begins_none(command_line, fjord) -> None:
+    code, _out, err = command_line("plan", "read", OTHERS / "minutes.txt", "--begin", "2045", "--district", fjord.pk)
+    assert (code, err.startswith("File minutes.txt: ")) == (2, True)
+    assert not Plan.objects.filter(year=2045).exists()

@@ -32,9 +32,14 @@ def test_the_help_of_an_analysis_says_what_it_asks_and_gives_an_example(capsys, 
 
 def test_the_example_of_each_help_can_be_copied(capsys, csv, monkeypatch, tmp_path):
     """With the files that it names."""
-    rows = [f"{1000 + i * 7},{2000 - i * 3},{i % 30},street {i % 5},theft" for i in range(40)]
+    rows = [
+        f"{1000 + i * 7},{2000 - i * 3},2024-03-{1 + i % 30:02d} 22:{i:02d},street {i % 5},theft" for i in range(40)
+    ]
     csv("x,y,time,place,offence\n" + "\n".join(rows) + "\n")
     csv("offence,days\ntheft,2\n", "weights.csv")
+    csv("x,y,count\n" + "".join(f"{900 + i % 7},{i // 7},{i * i % 11}\n" for i in range(49)), "cells.csv")
+    csv("x,y,weight\n0,700,1\n300,800,2\n900,0,4\n", "demand.csv")
+    csv("x,y\n100,700\n800,0\n", "sites.csv")
     monkeypatch.chdir(tmp_path)
     for name in ANALYSES:
         assert run(["analyse", name, "--help"]) == 0

@@ -44,7 +44,7 @@ SEEN_BY_ALL = {
     "cases-numbers": {},
     "cases-forgetting": {},
 }
-SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}}
+SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}, "studies": {}, "studies-new": {"kind": "near-repeat"}}
 SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
     "bodies-seat",
@@ -64,6 +64,8 @@ WALKED_ELSEWHERE = {
     "cases-emergencies-open", "cases-judgement", "cases-periods-enter", "cases-forgetting-settle", "cases-case",
     "cases-section", "cases-people", "cases-number", "cases-access", "cases-move", "cases-disclose", "cases-preview",
     "cases-disclosure", "cases-ask", "cases-decline", "cases-print", "cases-meeting", "cases-shared",
+    "studies-read", "studies-stop", "studies-again", "studies-chart", "studies-answer", "studies-table",
+    "studies-places",
     "imports-upload", "imports-progress", "imports-stop", "imports-rejected",
 }  # fmt: skip
 FOR_EVERYBODY = {

@@ -29,15 +29,15 @@ def test_every_municipality_with_enough_stands_beside_the_district(facts):
 
 @pytest.mark.parametrize(("count", "is_high"), [(100, False), (115, False), (130, True), (60, False)])
 def test_only_an_interval_wholly_above_counts_as_high(count, is_high):
-    assert BesideDistrict(rate(count, 10_000), Ratio(10.0, 9.9, 10.1), "dwellings").is_high == is_high
+    assert BesideDistrict(rate(count, 10_000), Ratio(10.0, 9.9, 10.1), "dwellings", count).is_high == is_high
 
 
 def test_it_is_said_with_its_interval_beside_the_district():
-    found = BesideDistrict(Ratio(13.0, 10.9, 15.4), Ratio(10.0, 9.8, 10.2), "dwellings")
+    found = BesideDistrict(Ratio(13.0, 10.9, 15.4), Ratio(10.0, 9.8, 10.2), "dwellings", 130)
     assert found.said(Speech("en")) == (
         "13.0 per 1,000 homes (10.9–15.4) in twelve months, 10.0 in the district: above the district for certain"
     )
-    level = BesideDistrict(Ratio(10.5, 9.0, 12.1), Ratio(10.0, 9.8, 10.2), "inhabitants")
+    level = BesideDistrict(Ratio(10.5, 9.0, 12.1), Ratio(10.0, 9.8, 10.2), "inhabitants", 100)
     assert level.said(Speech("en")).endswith("10.0 in the district: not above the district for certain")
 
 

@@ -58,8 +58,23 @@ def served(installation: Installation, application: str, workers: int) -> Iterat
             _wait_for(port)
             yield process.pid, port
         finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(timeout=60)
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ask it to stop; one that was asked while it put a killed worker back may not hear it, and is ended with all."""
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(timeout=60)
+    except subprocess.TimeoutExpired:
+        for child in (*_children(process.pid), process.pid):
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        process.wait(timeout=60)
+
+
+def _children(parent: int) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()]
 
 
 def log_of(installation: Installation) -> Path:
@@ -82,9 +97,8 @@ def _killing(parent: int, hammering: Hammering, step: int) -> int:
     while hammering.seen["answers"] < hammering.answers:
         time.sleep(0.05)
         if hammering.seen["answers"] >= (killed + 1) * step:
-            children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
             with suppress(ProcessLookupError):
-                os.kill(int(children[-1]), signal.SIGKILL)
+                os.kill(_children(parent)[-1], signal.SIGKILL)
             killed += 1
     return killed
 

@@ -11,8 +11,10 @@ from numpy.typing import ArrayLike
 
 from samvirke.analysis.kde.frame import KERNELS, frame
 from samvirke.analysis.kit import (
+    SQUARES,
     Figure,
     Result,
+    Shapes,
     Table,
     amounts,
     analysis,
@@ -27,7 +29,7 @@ from samvirke.foundation.words import Said, _
 
 # What the running sums of the exact kernels may lose to rounding, against the highest cell; tests hold it.
 _ROUNDING = 1e-11
-_WIDEST_CHART = 80
+_WIDEST_CHART, _WIDE_CHART = 80, 480
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,14 @@ class Surface(Result):
         )
         return Table((Said(_("quantity")), Said(_("value"))), rows)
 
+    def shapes(self) -> Shapes:
+        """The cells that feel anything, with their density a square kilometre."""
+        rows, columns = np.nonzero(self.grid)
+        west, south = self.bounds[:2]
+        density = (self.grid[rows, columns] * 1e6).tolist()
+        x, y = (west + columns * self.cell).tolist(), (south + rows * self.cell).tolist()
+        return Shapes(SQUARES, x, y, [self.cell] * len(x), {"per_km2": density})
+
     def chart(self, language: str = "en") -> dict[str, Any]:
         """The surface as a heat map of at most 80 × 80 squares, each the mean of its cells."""
         step = max(1, math.ceil(max(self.shape) / _WIDEST_CHART))
@@ -125,7 +135,10 @@ class Surface(Result):
             "y": {"field": "y", "type": "ordinal", "sort": "descending", "axis": None},
             "color": {"field": "density", "type": "quantitative", "title": Said(_("per km²")).text(language)},
         }
-        return vega(data, Said(_("Density")).text(language), mark="rect", encoding=encoding)
+        # As tall as the area is: a square on the ground is a square in the picture.
+        tall = round(_WIDE_CHART * self.shape[0] / self.shape[1])
+        size = {"width": _WIDE_CHART, "height": min(max(tall, _WIDE_CHART // 4), 2 * _WIDE_CHART)}
+        return vega(data, Said(_("Density")).text(language), mark="rect", encoding=encoding, **size)
 
 
 @analysis(

@@ -11,15 +11,19 @@ from samvirke.analysis.kit.checks import (
 )
 from samvirke.analysis.kit.declared import INPUTS, Analysis, Input, analysis, asked
 from samvirke.analysis.kit.description import About
-from samvirke.analysis.kit.result import Figure, Result, Table, plain, vega
+from samvirke.analysis.kit.result import CIRCLES, POINTS, SQUARES, Figure, Result, Shapes, Table, plain, vega
 
 __all__ = [
+    "CIRCLES",
     "INPUTS",
+    "POINTS",
+    "SQUARES",
     "About",
     "Analysis",
     "Figure",
     "Input",
     "Result",
+    "Shapes",
     "Table",
     "amounts",
     "analysis",

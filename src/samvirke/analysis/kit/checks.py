@@ -47,11 +47,12 @@ def counts(values: ArrayLike, name: str) -> Numbers:
     return found
 
 
-def coordinates(x: ArrayLike, y: ArrayLike) -> tuple[Numbers, Numbers]:
-    """Two columns of metres, of one length, every value on the earth."""
-    east, north = _finite(x, "x"), _finite(y, "y")
-    same_length({"x": east, "y": north})
-    for name, found in (("x", east), ("y", north)):
+def coordinates(x: ArrayLike, y: ArrayLike, of: str = "") -> tuple[Numbers, Numbers]:
+    """Two columns of metres, called `of`_x and `of`_y, of one length, every value on the earth."""
+    names = (f"{of}_x", f"{of}_y") if of else ("x", "y")
+    east, north = _finite(x, names[0]), _finite(y, names[1])
+    same_length({names[0]: east, names[1]: north})
+    for name, found in zip(names, (east, north), strict=True):
         refuse_unless(
             not found.size or max(-found.min(), found.max()) <= _FARTHEST,
             _("A coordinate lies farther away than any place on earth."),

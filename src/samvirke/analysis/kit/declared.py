@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_type_hints
 
@@ -35,13 +35,36 @@ INPUTS = {
         Input("end", "instant", _("The latest it can have happened.")),
         Input("count", "number", _("How many incidents the row stands for.")),
         Input("weight", "number", _("How heavy the row is, for example its harm.")),
+        Input("site_x", "number", _("Easting or longitude of a place where one can stand.")),
+        Input("site_y", "number", _("Northing or latitude of a place where one can stand.")),
+        Input("demand_x", "number", _("Easting or longitude of demand.")),
+        Input("demand_y", "number", _("Northing or latitude of demand.")),
+        Input("present_x", "number", _("Easting or longitude of where one stands today.")),
+        Input("present_y", "number", _("Northing or latitude of where one stands today.")),
         Input("population", "number", _("How many people at risk the row stands for.")),
         Input("controls", "number", _("How many controls the row stands for.")),
         Input("place", "label", _("Which place the row belongs to.")),
         Input("series", "label", _("Which series the row belongs to.")),
         Input("offence", "label", _("Which kind of offence the row is.")),
+        Input("manner", "label", _("How it was done.")),
+        Input("incident", "label", _("What the row is called, for example a case number.")),
     )
 }
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How files are read for an analysis: what may be missing, whether there has to be one, what is kept.
+
+    `files` names the files that its inputs come from where that is not one file of incidents, the foremost first.
+    """
+
+    saves: str = ""
+    may_miss: tuple[str, ...] = ()
+    needs_file: bool = True
+    example: str = ""
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    several: str = ""
 
 
 class Analysis(Generic[Given, Found]):
@@ -49,10 +72,10 @@ class Analysis(Generic[Given, Found]):
 
     __name__: str
 
-    def __init__(self, function: Callable[Given, Found], about: About, saves: str) -> None:
+    def __init__(self, function: Callable[Given, Found], about: About, reading: Reading) -> None:
         hints = get_type_hints(function)
         update_wrapper(self, function)
-        self.function, self.about, self.saves = function, about, saves
+        self.function, self.about, self.reading = function, about, reading
         self.asks: type = get_args(hints["parameters"])[0]
         self.gives: type[Found] = hints["return"]
         self.gives.about = about
@@ -64,11 +87,26 @@ class Analysis(Generic[Given, Found]):
         return self.__name__
 
     @property
+    def saves(self) -> str:
+        """The field of the result that is an array of its own."""
+        return self.reading.saves
+
+    @property
+    def files(self) -> Mapping[str, tuple[str, ...]]:
+        """The files that it reads where that is not one file of incidents."""
+        return self.reading.files
+
+    @property
     def needs(self) -> dict[str, bool]:
         """The names of what it reads, columns or single numbers, and whether each has to be given."""
         given = inspect.signature(self.function).parameters
         names = list(given)[: list(given).index("parameters")]
         return {name: given[name].default is inspect.Parameter.empty for name in names}
+
+    @property
+    def several(self) -> str:
+        """The input that may be given as a mapping of columns."""
+        return self.reading.several
 
     @property
     def reads_columns(self) -> bool:
@@ -82,17 +120,41 @@ class Analysis(Generic[Given, Found]):
 
 
 def analysis(
-    *, name: str, question: str, method: str, caution: str, reference: str, version: int = 1, saves: str = ""
+    *,
+    name: str,
+    question: str,
+    method: str,
+    caution: str,
+    reference: str,
+    version: int = 1,
+    saves: str = "",
+    may_miss: tuple[str, ...] = (),
+    needs_file: bool = True,
+    example: str = "",
+    files: Mapping[str, tuple[str, ...]] | None = None,
+    several: str = "",
 ) -> Callable[[Callable[Given, Found]], Analysis[Given, Found]]:
     """Declare an analysis.
 
     The function takes arrays named as in `INPUTS` (or single numbers), then `parameters`, then perhaps
-    `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file.
+    `generator`. `saves` names the field of the result that is an array of its own, to be kept in a file;
+    `may_miss` names the inputs in which a value may be missing without the row being left out. Where a
+    file is not needed, everything can be said in parameters. `example` is what a line to copy says of them;
+    `files` as in `Reading`; `several` names an input that may be given as a mapping of columns.
     """
     about = About(name, question, method, caution, reference, version)
-    return lambda function: Analysis(function, about, saves)
+    reading = Reading(saves, may_miss, needs_file, example, files or {}, several)
+    return lambda function: Analysis(function, about, reading)
 
 
-def asked(label: str, explained: str, default: Any = dataclasses.MISSING, *, choices: tuple[str, ...] = ()) -> Any:
-    """A field of a parameter class, with the words of its form and the values it can take."""
-    return dataclasses.field(default=default, metadata={"label": label, "help": explained, "choices": choices})
+def asked(
+    label: str,
+    explained: str,
+    default: Any = dataclasses.MISSING,
+    *,
+    choices: tuple[str, ...] = (),
+    example: str = "",
+) -> Any:
+    """A field of a parameter class, with the words of its form, the values it can take, and one to show."""
+    metadata = {"label": label, "help": explained, "choices": choices, "example": example}
+    return dataclasses.field(default=default, metadata=metadata)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, ClassVar
@@ -14,6 +14,8 @@ import numpy as np
 from samvirke.analysis.kit.description import About
 from samvirke.foundation import speech
 from samvirke.foundation.words import Said, said
+
+SHAPES = SQUARES, CIRCLES, POINTS = ("squares", "circles", "points")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,25 @@ class Table:
         return [head, *([_cell(each, language) for each in row] for row in self.rows)]
 
 
+@dataclass(frozen=True)
+class Shapes:
+    """Where a result is, for maps: squares (x and y their south-west corner, `size` the side), circles or points.
+
+    Metres throughout; `size` is the radius of a circle and 0 for a point. `values` are columns of plain data.
+    """
+
+    kind: str
+    x: Sequence[float]
+    y: Sequence[float]
+    size: Sequence[float]
+    values: Mapping[str, Sequence[Any]]
+
+    def __post_init__(self) -> None:
+        lengths = {len(each) for each in (self.x, self.y, self.size, *self.values.values())}
+        if self.kind not in SHAPES or len(lengths) != 1:
+            raise ValueError("shapes are squares, circles or points, with one value each of everything")
+
+
 class Result:
     """The base of every result. A result class is a frozen dataclass with a field or property `n`."""
 
@@ -62,6 +83,10 @@ class Result:
     def notes(self) -> tuple[Said, ...]:
         """What has to be read with this very result, beside the caution of its method."""
         return ()
+
+    def shapes(self) -> Shapes | None:
+        """Where it is, for maps and files of places; nothing where the answer has no place."""
+        return None
 
     def as_dict(self) -> dict[str, Any]:
         """The result as plain data for JSON: what is not a number is null, arrays are lists."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import uuid
 from datetime import date
 from typing import Any
 
@@ -72,9 +73,11 @@ def _item(
     born: dict[str, list[Commitment]],
     names: dict[str, dict[str, str]],
 ) -> dict[str, Any]:
+    # Its number may change from one edition to the next; by the key a program knows it again.
+    named = {"number": item.number, "key": uuid.uuid5(item.meeting_id, str(item.pk)).hex}
     if not item.is_open:
-        return {"number": item.number, "is_open": False}
-    shown: dict[str, Any] = {"number": item.number, "is_open": True, "title": item.title, "sort": item.kind}
+        return {**named, "is_open": False}
+    shown: dict[str, Any] = {**named, "is_open": True, "title": item.title, "sort": item.kind}
     shown |= {"summary": item.summary, "recommendation": item.recommendation}
     if kind != MINUTES:
         return shown

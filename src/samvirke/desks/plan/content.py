@@ -27,7 +27,7 @@ def public_content(plan: Plan, named: bool = True) -> dict[str, Any]:
     promised = _promised(plan)
     names = _names(owner for one in promised for owner in one.owners) if named else {}
     parents = set(plan.sections.values_list("under", flat=True)) - {""}
-    sections = plan.sections.prefetch_related("goals").select_related("focus_area")
+    sections = plan.sections.prefetch_related("goals", "versions").select_related("focus_area")
     return {
         "id": plan.pk,
         "plan_kind": plan.kind,
@@ -40,7 +40,8 @@ def public_content(plan: Plan, named: bool = True) -> dict[str, Any]:
         "signed_at": plan.signed_at,
         "parts": plan.parts,
         "signatories": [{"name": one["name"], "office": one["office"]} for one in plan.signatories],
-        "sections": [_section(section, promised, parents, names) for section in sections],
+        "sections": [_section(section, promised, parents, names, plan.district.language) for section in sections],
+        **({"invented": True} if plan.invented else {}),
         "figures": plan.figures,
         "findings": plan.findings,
     }
@@ -70,7 +71,7 @@ def _names(ids: Iterable[str]) -> Names:
 
 
 def _section(
-    section: Section, promised: Iterable[Measure | Commitment], parents: set[str], names: Names
+    section: Section, promised: Iterable[Measure | Commitment], parents: set[str], names: Names, language: str
 ) -> dict[str, Any]:
     focus = getattr(section, "focus_area", None)
     return {
@@ -85,6 +86,7 @@ def _section(
         "has_parts": section.number in parents,
         "summary": section.summary,
         "looking_back": section.looking_back,
+        **({"older": older} if (older := section.older_languages(language)) else {}),
         "focus": focus and {"title": focus.title, "scope": focus.scope},
         "goals": [
             {

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from samvirke.desks.plan.content import text_digest
-from samvirke.desks.plan.models import Consulted, Party, Plan, Suggestion
+from samvirke.desks.plan.models import Consulted, Party, Plan, ReadItem, Suggestion
+from samvirke.desks.plan.models.read_item import WAITING
 from samvirke.desks.plan.models.suggestion import OPEN
 from samvirke.foundation.fault import Fault, Refused, refuse_if_any
 from samvirke.foundation.words import Said, _
+from samvirke.registers.partners.models import Body
 from samvirke.registers.places.models import District
 from samvirke.trust.identity.models import Agency
 
 RELOAD = _("Reload the page.")
+DECIDE = (POLICE, MUNICIPALITY) = ("police", "municipality")
+_SEATED = ("chair", "vice-chair", "member")
+_NONE_OF = {
+    POLICE: _("The police are no party of the plan."),
+    MUNICIPALITY: _("No municipality is a party of the plan."),
+}
 
 
 def as_it_is_now(plan: Plan) -> Plan:
@@ -49,8 +55,40 @@ def parties_without_approval(plan: Plan, digest: str = "") -> list[Party]:
     return list(plan.parties.exclude(approvals__sha256=wanted).select_related("agency"))
 
 
+def seated(body: Body) -> list[Agency]:
+    """Police and municipalities with a seat of their own; a district's rules of procedure say who has one."""
+    seats = body.seats.filter(role__in=_SEATED, agency__kind__in=DECIDE, closed_on__isnull=True)
+    return list({seat.agency_id: seat.agency for seat in seats.select_related("agency") if seat.agency}.values())
+
+
+def missing_parties(plan: Plan) -> list[Fault]:
+    """Whose approval the plan must have and nobody has asked for: a seat that is no party, or no police, or no town."""
+    parties = {party.agency_id: party.agency.kind for party in plan.parties.select_related("agency")}
+    found = [
+        Fault(Said(message), Said(_("Name one among the parties of the plan.")))
+        for kind, message in _NONE_OF.items()
+        if kind not in parties.values()
+    ]
+    newest = {change.agency_id: change.named for change in plan.party_changes.order_by("at", "pk")}
+    return found + [
+        Fault(
+            Said(
+                _("{agency} has a seat on {body}, and is no party of the plan."),
+                {
+                    "agency": agency.words,
+                    "body": plan.body.words,
+                },
+            ),
+            Said(_("Name it among the parties, or leave it out with the reason.")),
+        )
+        for agency in seated(plan.body)
+        if agency.pk not in parties and newest.get(agency.pk, True)
+    ]
+
+
 def refuse_if_not_approved(plan: Plan) -> None:
-    """Raises `Refused` with one reason for each party that has not approved the text as it reads now."""
+    """Raises `Refused` with one reason for each party that is missing, or has not approved the text as it reads now."""
+    refuse_if_any(missing_parties(plan))
     refuse_if_any(
         Fault(
             Said(_("{agency} has not approved the plan."), {"agency": party.agency.words}),
@@ -69,6 +107,14 @@ def loose_ends(plan: Plan) -> list[Fault]:
             _("One suggestion is not answered."), {"count": open_ones}, _("{count} suggestions are not answered.")
         )
         found.append(Fault(what, Said(_("Accept or decline it."))))
+    unread = ReadItem.objects.filter(plan=plan, state=WAITING).count()
+    if unread:
+        what = Said(
+            _("One item that was read is neither taken in nor left out."),
+            {"count": unread},
+            _("{count} items that were read are neither taken in nor left out."),
+        )
+        found.append(Fault(what, Said(_("Decide on each of them."))))
     answers = Consulted.objects.filter(consultation__plan=plan, outcome="").exclude(answer="")
     for one in answers:
         what = Said(_("It is not said how the answer of {name} was taken up."), {"name": one.name})
@@ -82,17 +128,3 @@ def own_agency(district: District, agencies: frozenset[str]) -> Agency:
     if here is None:
         raise Refused.because(_("You work in no agency of this district."), _("Ask the secretariat of the district."))
     return here
-
-
-def refuse_if_too_long(model: type[models.Model], **values: str) -> None:
-    """Raises `Refused` for each text that is longer than its column."""
-    lengths = {name: int(getattr(model._meta.get_field(name), "max_length", 0)) for name in values}
-    refuse_if_any(
-        Fault(
-            Said(_("The text is too long: {count} characters."), {"count": len(value)}),
-            Said(_("Keep it below {count}."), {"count": lengths[name]}),
-            key=name,
-        )
-        for name, value in values.items()
-        if lengths[name] and len(value) > lengths[name]
-    )

@@ -3,8 +3,10 @@
 from django.urls import path
 
 from samvirke.doors.public import errors, meetings, views
+from samvirke.doors.public.oparl.urls import urlpatterns as of_oparl
 
 urlpatterns = [
+    *of_oparl,
     path("healthy", views.healthy, name="healthy"),
     path("language", views.language, name="language"),
     path("", views.front, name="front"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -24,19 +25,24 @@ def healthy(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
-    """Every published plan, the newest year first."""
+    """Every published plan: those of the districts, then those of the local councils, the newest year first."""
     speech = _speech()
-    plans = sorted(latest_of("plan"), key=lambda one: -one.content["year"])
-    shown = [
-        {
-            "slug": one.slug,
-            "title": speech.words(one.title),
-            "year": one.content["year"],
-            "district": speech.words(one.content["district"]),
-        }
-        for one in plans
-    ]
-    return render(request, "public/front.html", {"plans": shown})
+    found = sorted(latest_of("plan"), key=lambda one: (-one.content["year"], one.slug))
+    whole = [one for one in found if _is_of_a_district(one)]
+    context = {
+        "plans": [_listed(one, speech) for one in whole],
+        "local": [_listed(one, speech) for one in found if not _is_of_a_district(one)],
+    }
+    return render(request, "public/front.html", context)
+
+
+def _is_of_a_district(one: Publication) -> bool:
+    return one.content.get("plan_kind", "cooperation") == "cooperation"
+
+
+def _listed(one: Publication, speech: Speech) -> dict[str, Any]:
+    shown = shown_plan(one.content, speech.language)
+    return {"slug": one.slug, **{name: shown[name] for name in ("title", "years", "district", "body", "invented")}}
 
 
 @require_GET

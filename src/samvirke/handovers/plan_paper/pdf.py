@@ -25,6 +25,7 @@ _LABELS = {
     "changes": _("What has changed since {year}"),
     "was": _("before:"),
     "by_heading": _("recognised by its heading"),
+    "older": _("The text has been changed since it was translated, and stands here as it was written."),
     "page": _("Page"),
     "of": _("of"),
     "demo": _("Demo: invented"),

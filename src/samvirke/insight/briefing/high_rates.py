@@ -22,11 +22,12 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class BesideDistrict:
-    """A municipality's rate with its interval, beside the rate of the whole district."""
+    """A municipality's rate with its interval, of how many, beside the rate of the whole district."""
 
     rate: Ratio
     whole: Ratio
     per: str
+    count: float
 
     @property
     def is_high(self) -> bool:
@@ -50,4 +51,8 @@ def rates_beside_district(facts: Facts, name: str, audience: str) -> dict[int, B
     divided = divisors(facts.district.pk, chosen.per, quarter.year)
     whole = rate_of(cells.get(DISTRICT), divided.get(DISTRICT))
     found = {code: rate_of(cells.get(code), divided.get(code)) for code in facts.municipalities}
-    return {code: BesideDistrict(one, whole, chosen.per) for code, one in found.items() if one and whole}
+    return {
+        code: BesideDistrict(one, whole, chosen.per, cells[code].value or 0)
+        for code, one in found.items()
+        if one and whole
+    }

@@ -1,4 +1,4 @@
-"""What an audience has seen of one period so far, release by release."""
+"""What readers have seen of one period so far, release by release."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Seen:
 
 @dataclass
 class History:
-    """One period to one audience."""
+    """One period, to one audience or to those that read each other's releases."""
 
     seen: dict[int, Seen] = field(default_factory=dict)
 

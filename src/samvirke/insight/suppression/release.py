@@ -14,6 +14,10 @@ from samvirke.insight.suppression.models import Released
 from samvirke.insight.suppression.months import months_to_hide
 
 COUNCIL, PUBLIC = "council", "public"
+# Whoever is of an audience reads what the ones in the other row get, too: a council reads what the public gets. What is
+# released to the public therefore has to be safe beside what the councils have seen, and the other way round, so that
+# each of the two decides on the memory of both. Void when an audience comes in that is not contained in another.
+_READ_TOGETHER = {COUNCIL: (COUNCIL, PUBLIC), PUBLIC: (COUNCIL, PUBLIC)}
 Column = Mapping[int, float]
 Cells = dict[int, Cell]
 
@@ -26,21 +30,36 @@ class Asked:
     few: int
 
 
+_Memory = dict[str, dict[str, History]]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """By table and period: what those who read this audience's releases have seen in all, and what this one was given.
+
+    The first decides what may leave, the second what is news and is remembered.
+    """
+
+    together: _Memory
+    own: _Memory
+
+
 def release(audience: str, table: str, counts: Mapping[Period, Column], few: int) -> dict[Period, Cells]:
     """Cells by period and area for an audience; `table` is a name such as "oestjylland burglary-homes".
 
-    Earlier releases of the same table to the same audience are taken into account, and this one is remembered.
+    Earlier releases of the same table to this audience, to one that it contains and to one that contains it are taken
+    into account, and this one is remembered.
     """
     return release_tables(audience, {table: Asked(counts, few)})[table]
 
 
 def release_tables(audience: str, tables: Mapping[str, Asked]) -> dict[str, dict[Period, Cells]]:
     """Several tables at once, each as if it left alone; the ledger is asked once and written once."""
-    histories = _histories(audience, tables)
+    seen = _histories(audience, tables)
     cells = {
-        table: _protected(asked, histories[table], _order(asked.counts.values())) for table, asked in tables.items()
+        table: _protected(asked, seen.together[table], _order(asked.counts.values())) for table, asked in tables.items()
     }
-    _remember(audience, cells, histories)
+    _remember(audience, cells, seen.own)
     return cells
 
 
@@ -57,7 +76,8 @@ def release_months(
     audience: str, table: str, counts: Mapping[Period, Column], quarters: Mapping[Period, Mapping[int, Cell]], few: int
 ) -> dict[Period, Cells]:
     """Cells by month and area, for quarters that the same table has released; a hidden one is not said to be few."""
-    histories, order = _histories(audience, {table: Asked(counts, few)})[table], _order(counts.values())
+    seen, order = _histories(audience, {table: Asked(counts, few)}), _order(counts.values())
+    histories = seen.together[table]
     cells: dict[Period, Cells] = {}
     for quarter, released in quarters.items():
         months = [month for month in quarter.within("month") if month in counts]
@@ -66,7 +86,7 @@ def release_months(
         hidden = months_to_hide(columns, released, few, _together(earlier), order) if columns else set()
         for month, column in zip(months, columns, strict=True):
             cells[month] = {area: Cell(None, PROTECTS) if area in hidden else Cell(n) for area, n in column.items()}
-    _remember(audience, {table: cells}, {table: histories})
+    _remember(audience, {table: cells}, seen.own)
     return cells
 
 
@@ -90,14 +110,21 @@ def _all_shown(column: Column) -> Cells:
     return {area: Cell(count) for area, count in column.items()}
 
 
-def _histories(audience: str, tables: Mapping[str, Asked]) -> dict[str, dict[str, History]]:
-    found: dict[str, dict[str, History]] = {table: defaultdict(History) for table in tables}
+def _histories(audience: str, tables: Mapping[str, Asked]) -> _Seen:
+    found = _Seen(_nothing_yet(tables), _nothing_yet(tables))
     names = {str(period) for asked in tables.values() for period in asked.counts}
-    rows = Released.objects.filter(audience=audience, table__in=list(tables), period__in=names).order_by("pk")
-    seen = rows.values_list("table", "period", "area", "value", "why_hidden", "released_at")
-    for table, period, area, value, why, at in seen:
-        found[table][period].add(int(area), value, why, at)
+    audiences = _READ_TOGETHER.get(audience, (audience,))
+    rows = Released.objects.filter(audience__in=audiences, table__in=list(tables), period__in=names).order_by("pk")
+    seen = rows.values_list("audience", "table", "period", "area", "value", "why_hidden", "released_at")
+    for whose, table, period, area, value, why, at in seen:
+        found.together[table][period].add(int(area), value, why, at)
+        if whose == audience:
+            found.own[table][period].add(int(area), value, why, at)
     return found
+
+
+def _nothing_yet(tables: Iterable[str]) -> _Memory:
+    return {table: defaultdict(History) for table in tables}
 
 
 def _remember(

@@ -7,6 +7,9 @@ from samvirke.trust.access.rules import forbid, rule
 
 _FOLLOWS_UP = in_office(_("follows up on the district's commitments"), "district_id", "secretary", "coordinator")
 
+# Whoever may publish the plan brings its measures and its duty into force with it, in one deed.
+_PUBLISHES = in_office(_("leads the district's police, and publishes its plan"), "district_id", "chief")
+
 # A part of the system has no account, and what nobody answers for is nobody's.
 _ANSWERS_FOR_IT = Ground(
     Said(_("answers for it")),
@@ -24,7 +27,7 @@ _OF_A_CASE = Ground(Said(_("it is a task of a case, and is seen there alone")), 
 rule("commitments.see", takes_part("district_id"), OPERATES_THE_MACHINE)
 rule("commitments.read", takes_part("district_id"), OPERATES_THE_MACHINE)
 forbid("commitments.read", _OF_A_CASE)
-rule("commitments.record", _FOLLOWS_UP, OPERATES_THE_MACHINE)
+rule("commitments.record", _FOLLOWS_UP, _PUBLISHES, OPERATES_THE_MACHINE)
 rule("commitments.close", _FOLLOWS_UP, OPERATES_THE_MACHINE)
 rule("commitments.report", _FOLLOWS_UP, _ANSWERS_FOR_IT, OPERATES_THE_MACHINE)
 forbid("commitments.report", _OF_A_CASE)
@@ -34,7 +37,7 @@ rule("commitments.hand-over", _FOLLOWS_UP, OPERATES_THE_MACHINE)
 rule("commitments.take-up", _FOLLOWS_UP, OPERATES_THE_MACHINE)
 forbid("commitments.take-up", _OF_A_CASE)
 rule("commitments.mark-seen", takes_part("district_id"), OPERATES_THE_MACHINE)
-rule("commitments.fulfil", _FOLLOWS_UP, OPERATES_THE_MACHINE)
+rule("commitments.fulfil", _FOLLOWS_UP, _PUBLISHES, OPERATES_THE_MACHINE)
 rule("commitments.enter-cadence", _FOLLOWS_UP, OPERATES_THE_MACHINE)
 rule("commitments.put-schools", _FOLLOWS_UP, OPERATES_THE_MACHINE)
 rule("commitments.track", takes_part("district_id"), OPERATES_THE_MACHINE)

@@ -10,3 +10,4 @@ _MAKES_PAPERS = in_office(
 
 rule("documents.read", takes_part("district_id"), OPERATES_THE_MACHINE)
 rule("documents.keep", _MAKES_PAPERS, OPERATES_THE_MACHINE)
+rule("documents.drop", _MAKES_PAPERS, OPERATES_THE_MACHINE)

@@ -31,6 +31,9 @@ def shown_plan(content: dict[str, Any], language: str) -> dict[str, Any]:
         "year": content["year"],
         "years": _years(content),
         "district": speech.words(content["district"]),
+        "body": speech.words(content["body"]) if content.get("body") else "",
+        "invented": bool(content.get("invented")),
+        "kind": content.get("plan_kind", "cooperation"),
         "signed": _signed(content, speech),
         "sections": [_section(one, speech) for one in content["sections"]],
         "signatories": [
@@ -79,14 +82,20 @@ def _signed(content: dict[str, Any], speech: Speech) -> str:
 
 
 def _section(one: dict[str, Any], speech: Speech) -> dict[str, Any]:
-    focus = one["focus"]
+    """A section whose translation is older than its text is shown as it was written, and says so."""
+    focus, older = one["focus"], one.get("older", ())
+    is_older = speech.language in older
+    written = next((name for name in one["summary"] if name not in older), speech.language)
+    summary = {written: one["summary"][written]} if is_older and written in one["summary"] else one["summary"]
     return {
         "anchor": one["anchor"],
         "number": one["number"],
         "depth": one["depth"],
         "heading": speech.words(one["heading"]),
         "has_parts": one["has_parts"],
-        "paragraphs": _paragraphs(speech.words(one["summary"])) if one["summary"] else [],
+        "paragraphs": _paragraphs(speech.words(summary)) if summary else [],
+        "older": is_older,
+        "language": written if is_older else speech.language,
         "focus": speech.say(_SCOPES[focus["scope"]]) if focus else "",
         "looking_back": [
             {"what": speech.words(row["what"]), "said": speech.words(row["said"]), "state": row["state"]}

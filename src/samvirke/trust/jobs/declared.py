@@ -10,18 +10,21 @@ from typing import Any
 from samvirke.foundation.clock import COPENHAGEN
 from samvirke.foundation.words import Said
 
+# What takes long runs in a lane of its own, so that a pack never waits behind a study.
+QUICK, HEAVY = LANES = ("quick", "heavy")
 Progress = Callable[[float, Said], None]
 Work = Callable[..., dict[str, Any] | None]
 
 
 @dataclass(frozen=True)
 class Declared:
-    """A kind of work: its function, the time after which it is killed, and how often it is tried."""
+    """A kind of work: its function, the time after which it is killed, how often it is tried, and in which lane."""
 
     name: str
     work: Work
     limit: timedelta
     tries: int
+    lane: str = QUICK
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,13 @@ _by_the_clock: dict[str, Nightly] = {}
 _by_a_question: dict[str, Callable[[], datetime | None]] = {}
 
 
-def job(name: str, limit: timedelta = timedelta(minutes=10), tries: int = 1) -> Callable[[Work], Work]:
+def job(
+    name: str, limit: timedelta = timedelta(minutes=10), tries: int = 1, lane: str = QUICK
+) -> Callable[[Work], Work]:
     """Declare work. The function takes the actor, a progress callable, and the arguments as keywords."""
 
     def wrap(work: Work) -> Work:
-        _declared[name] = Declared(name, work, limit, tries)
+        _declared[name] = Declared(name, work, limit, tries, lane)
         return work
 
     return wrap
@@ -65,6 +70,11 @@ def nightly(name: str, at: time) -> None:
 def whenever(name: str, since: Callable[[], datetime | None]) -> None:
     """Let declared work come due once for each moment that `since` answers; nothing is due while it answers none."""
     _by_a_question[name] = since
+
+
+def names_in(lane: str) -> list[str]:
+    """The names of all work of a lane."""
+    return [one.name for one in _declared.values() if one.lane == lane]
 
 
 def is_declared(name: str) -> bool:

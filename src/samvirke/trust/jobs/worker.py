@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from django.db.models import Q, QuerySet
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Fault
 from samvirke.foundation.words import Said, _
-from samvirke.trust.jobs.declared import Declared, declared, is_declared
+from samvirke.trust.jobs.declared import HEAVY, Declared, declared, is_declared, names_in
 from samvirke.trust.jobs.models import Job
 from samvirke.trust.jobs.models.job import FAILED, RUNNING, WAITING
 
@@ -20,12 +21,12 @@ _BEAT_SECONDS = 5
 _LOST_AFTER = timedelta(seconds=60)
 
 
-def run_worker(once: bool = False) -> int:
-    """Work off the queue until stopped, or until it is empty; how many it ran."""
+def run_worker(once: bool = False, lane: str = "") -> int:
+    """Work off the queue (or one lane of it) until stopped, or until it is empty; how many it ran."""
     ran = 0
     while True:
         give_back_lost_work()
-        claimed = claim()
+        claimed = claim(lane)
         if claimed is not None:
             see_through(claimed)
             ran += 1
@@ -35,9 +36,9 @@ def run_worker(once: bool = False) -> int:
             time.sleep(0.5)
 
 
-def claim() -> Job | None:
+def claim(lane: str = "") -> Job | None:
     """Take the oldest due row, what people wait for before the system's own; no two workers can take the same one."""
-    due = Job.objects.filter(state=WAITING, due__lte=now())
+    due = _of_lane(Job.objects.filter(state=WAITING, due__lte=now()), lane)
     waiting = due.annotate(nobody_waits=Q(asked_by__startswith="system:")).order_by("nobody_waits", "due", "pk")
     for job in waiting[:5]:
         taken = Job.objects.filter(pk=job.pk, state=WAITING).update(
@@ -47,6 +48,14 @@ def claim() -> Job | None:
             job.refresh_from_db()
             return job
     return None
+
+
+def _of_lane(due: QuerySet[Job], lane: str) -> QuerySet[Job]:
+    """What nobody declares any more counts as quick: it is ended at once."""
+    if not lane:
+        return due
+    heavy = names_in(HEAVY)
+    return due.filter(name__in=heavy) if lane == HEAVY else due.exclude(name__in=heavy)
 
 
 def give_back_lost_work() -> None:
@@ -62,7 +71,9 @@ def see_through(job: Job) -> None:
         _give_back(job, Said(_("This installation knows no work called “{name}”."), {"name": job.name}))
         return
     kind = declared(job.name)
-    child = subprocess.Popen([sys.executable, "-m", "samvirke", "jobs", "run", str(job.pk)])
+    # A heavy child gives way to whoever looks at a page.
+    gentle = ["nice", "-n", "10"] if kind.lane == HEAVY and shutil.which("nice") else []
+    child = subprocess.Popen([*gentle, sys.executable, "-m", "samvirke", "jobs", "run", str(job.pk)])
     try:
         _watch(job, kind, child)
     finally:

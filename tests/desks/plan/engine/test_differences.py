@@ -119,3 +119,14 @@ def test_indicators_are_proposed_by_the_words_they_share_with_a_goal_and_never_o
     }
     assert hints("Vi vil have færre indbrudstyverier i beboelser", known) == ["burglary-homes"]
     assert hints("Et tættere samarbejde med politiet", known) == []
+
+
+def test_a_translation_that_stayed_as_it_was_does_not_hide_what_changed_in_the_text():
+    def plan(danish: str) -> dict[str, object]:
+        section = {"key": "raadet", "heading": {"da": "Rådet"}, "summary": {"da": danish, "en": "It meets."}}
+        place = {"number": "1", "anchor": "s-1", "goals": [], "commitments": []}
+        return {"sections": [section | place]}
+
+    (row,) = year_difference(plan("Det mødes."), plan("Det mødes tit.")).stored()
+    assert set(row["pieces"]) == {"da"}
+    assert any(piece["how"] == "in" for piece in row["pieces"]["da"])

@@ -116,9 +116,9 @@ BAD = {
     "parts.docx": (packed(**{f"p{at}": b"" for at in range(limits.MOST_ENTRIES + 1)}), "unpacks to more"),
     "deep.docx": (deep(), "unpacks to more"),
     "headings.md": (b"Politi og kommune\n\n" + b"# En\n\n" * 2000, "has 2000 headings|calls it|does not speak"),
-    "long.docx": (docx(*[p("Politi og kommune. " * 2000)] * 20), "more than 600000 characters"),
-    "long.txt": (b"Politi og kommune. " * 120_000, "more than 600000 characters"),
-    "lines.txt": (b"Politi\n" * 70_000, "more than 20000 lines"),
+    "long.docx": (docx(*[p("Politi og kommune. " * 2000)] * 20), "more than 400000 characters"),
+    "long.txt": (b"Politi og kommune. " * 120_000, "more than 400000 characters"),
+    "lines.txt": (b"Politi\n" * 30_000, "more than 20000 lines"),
 }  # fmt: skip
 
 

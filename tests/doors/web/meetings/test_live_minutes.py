@@ -166,6 +166,21 @@ def test_nothing_is_published_before_it_is_ready_or_by_a_member(running, comes):
     assert "What is shown is published" in said(tine.get(agenda))
 
 
+def test_what_was_published_is_withdrawn_with_a_reason_that_the_public_reads(running, comes):
+    tine, page = comes("tine"), here(running, "public/agenda/")
+    assert "Nothing of it is public" in wrong(tine.post(page, {"deed": "withdraw", "why": "Fejl."}))
+    tine.post(page, {"shown": read(tine.get(page)).xpath("//input[@name='shown']/@value")[0]})
+    assert "not said why" in wrong(tine.post(page, {"deed": "withdraw", "why": " "}))
+    assert comes("anne").post(page, {"deed": "withdraw", "why": "Nej."}).status_code == 404
+    assert tine.post(page, {"deed": "withdraw", "why": "Et navn stod i den."}).url == page
+    shown = said(tine.get(page))
+    assert "Et navn stod i den. Nothing of it is public any more." in shown
+    assert "Publish it" in shown
+    assert "Withdraw every edition" not in shown
+    editions = running.meeting.published.order_by("number")
+    assert [(one.number, one.is_withdrawal) for one in editions] == [(1, False), (2, True)]
+
+
 def test_the_address_of_a_calendar_is_shown_once_and_withdrawn(running, comes):
     anne = comes("anne")
     answer = anne.post(f"{DISTRICT}mine/address", {"deed": "make", "body": ""})
@@ -189,3 +204,11 @@ def test_a_matter_is_forwarded_and_answered_on_its_page(running, town, comes):
     assert comes("anne").post(page, {"deed": "answer", "matter": matter, "answer": "Ja."}).status_code == 404
     tine.post(page, {"deed": "answer", "matter": matter, "answer": "Ja, fra maj."})
     assert "Ja, fra maj." in said(comes("anne").get(page))
+
+
+def test_a_meeting_whose_chair_has_left_is_not_closed_and_the_page_says_what_to_do(running, comes):
+    running.run_through()
+    running.meeting.attendances.filter(chairs=True).update(state="apologies")
+    answer = act(comes("ellen"), running, 1, deed="close", version=running.again().version)
+    assert "The meeting has no chair who is there. Choose who chairs it among those who came." in wrong(answer)
+    assert running.again().state == "running"

@@ -145,7 +145,9 @@ def test_a_local_council_adopts_the_councils_goal_and_its_plan_is_put_into_force
         id="lokalraad-fjordby", district=fjord, kind="local-council", name={"da": "Lokalrådet"}, task={"da": "Møder."},
         duties=["action-plan-in-force"],
     )  # fmt: skip
-    Seat.objects.create(body=body, order=1, office={"da": "Leder"}, role="member", agency_id="fjordby-kommune")
+    for order, agency in enumerate(("fjordby-kommune", "fjordkredsens-politi"), start=1):
+        office = {"slug": agency, "office": {"da": "Leder"}, "role": "member"}
+        Seat.objects.create(body=body, order=order, agency_id=agency, **office)
     goal = desk.plan.before.goals.create(
         section=desk.plan.before.sections.first(), slug="faerre", text={"da": "Færre indbrud"}, measurable=False
     )
@@ -158,10 +160,14 @@ def test_a_local_council_adopts_the_councils_goal_and_its_plan_is_put_into_force
     assert tine.post(f"{home}goals/", sent | {"adopted": 0}).status_code == 404
     assert plan.goals.get().adopted == "faerre"
     assert tine.post(f"{home}approval/", {"deed": "send", "version": 1}).status_code == 302
-    party = plan.parties.get()
-    approve = {"deed": "approve", "party": party.pk, "digest": text_digest(plan)}
-    assert browse(desk.anne).post(f"{home}approval/", approve).status_code == 302
+    for leader in (desk.anne, desk.ellen):
+        party = plan.parties.get(agency_id__in=leader.agencies)
+        approve = {"deed": "approve", "party": party.pk, "digest": text_digest(plan)}
+        assert browse(leader).post(f"{home}approval/", approve).status_code == 302
     force = {"deed": "sign", "on": "2024-08-20", "version": 2, f"name-{party.pk}": "Anne Bo"}
     assert tine.post(f"{home}approval/", force).status_code == 302
     assert body.fulfilments.get().duty == "action-plan-in-force"
     assert "In force" in text_of(read(tine.get(f"{home}approval/")))
+    assert "Publish" in text_of(read(tine.get(f"{home}approval/")))
+    assert tine.post(f"{home}approval/", {"deed": "publish"}).status_code == 302
+    assert "Edition 1" in text_of(read(tine.get(f"{home}approval/")))

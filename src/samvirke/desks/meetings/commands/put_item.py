@@ -88,6 +88,8 @@ def take_away_item(actor: Actor, *, meeting: Meeting, item: AgendaItem, version:
     """Take it off the agenda, until the meeting is called; the others move up."""
     meeting = as_it_is_now(meeting, AGENDA)
     item = own_item(meeting, item)
+    if item.papers.exists():
+        raise Refused.because(_("The item has annexes."), _("Take them away first, each on the page of the item."))
     changed(meeting, version)
     item.delete()
     for number, later in enumerate(meeting.items.order_by("number"), start=1):

@@ -12,7 +12,7 @@ AGENDA, MINUTES = KINDS = ("agenda", "minutes")
 
 
 class MadePublic(models.Model):
-    """A published edition is never changed; a later one is a new row."""
+    """A published edition is never changed; a later one is a new row, and so is one that takes the others back."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="published")
@@ -28,3 +28,8 @@ class MadePublic(models.Model):
             models.UniqueConstraint(fields=["meeting", "kind", "number"], name="made_public_edition_once"),
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="made_public_of_known_kind"),
         ]
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """Whether it takes back those before it, and says nothing but when and why."""
+        return "withdrawn" in self.content

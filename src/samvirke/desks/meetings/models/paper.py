@@ -12,7 +12,10 @@ from samvirke.registers.documents.models import Document
 
 
 class Paper(models.Model):
-    """One document of one meeting; without an item it belongs to the whole of it."""
+    """One document of one meeting; without an item it belongs to the whole of it.
+
+    `is_open` is how it was when it came; an annex is as open as its item is now.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="papers")
@@ -22,3 +25,8 @@ class Paper(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["meeting", "document"], name="paper_once_in_a_meeting")]
+
+    @property
+    def may_all_read(self) -> bool:
+        """Whether it is in the open part."""
+        return self.item.is_open if self.item is not None else self.is_open

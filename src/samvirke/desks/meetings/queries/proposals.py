@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from samvirke.desks.meetings.models import Matter, Meeting
+from samvirke.desks.meetings.models import AgendaItem, LeftOut, Matter, Meeting
 from samvirke.desks.meetings.models.agenda_item import COMMITMENT, DECISION, DISCUSSION, DUTY, MATTER, SIGNAL
 from samvirke.foundation.speech import day as spoken_day
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, Words, _
 from samvirke.registers.commitments.models import Commitment
-from samvirke.registers.commitments.queries.duty_standings import AT_RISK, MISSED, NOT_BEGUN, duty_standings
+from samvirke.registers.commitments.queries.due_for_agenda import due_for_agenda
 from samvirke.registers.commitments.queries.to_escalate import to_escalate
-from samvirke.registers.commitments.register import AGENDA as ON_THE_AGENDA
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
 
@@ -22,11 +21,15 @@ _MINUTES = {COMMITMENT: 5, DUTY: 20, MATTER: 10, SIGNAL: 10}
 
 @dataclass(frozen=True)
 class Signal:
-    """Something the analyses have seen that a body may want to speak of; the floor above collects them."""
+    """Something the analyses have seen that a body may want to speak of; the floor above collects them.
+
+    `key` names what was seen in which period; `text` says it with n, period, interval, method and source.
+    """
 
     key: str
     title: Words
     why: Words
+    text: str
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def proposals(actor: Actor, meeting: Meeting, signals: Iterable[Signal] = ()) ->
     """What is neither on the agenda nor left out, the most pressing first."""
     there = {*meeting.items.values_list("source", "source_key"), *meeting.left_out.values_list("source", "source_key")}
     found = [*_commitments(actor, meeting), *_matters(actor, meeting), *_duties(actor, meeting)]
-    found += [Proposal(SIGNAL, one.key, one.title, Said("{why}", {"why": one.why}), DISCUSSION) for one in signals]
+    found += _signals(meeting, signals)
     return [one for one in found if (one.source, one.key) not in there]
 
 
@@ -73,17 +76,19 @@ def _commitments(actor: Actor, meeting: Meeting) -> list[Proposal]:
 
 
 def _duties(actor: Actor, meeting: Meeting) -> list[Proposal]:
+    if meeting.starts is None:
+        return []
     return [
         Proposal(
             DUTY,
             one.duty.name,
             _both(one.duty.title),
-            _why_due(one.hold_by),
+            Said(_("Must be done by {day}"), {"day": _day(one.hold_by)}),
             DISCUSSION,
             Said(one.duty.brings).text(DEFAULT_LANGUAGE) if one.duty.brings else "",
         )
-        for one in duty_standings(actor, [meeting.body], meeting.year)
-        if one.missing and one.state in (AT_RISK, NOT_BEGUN, MISSED) and one.duty.where == ON_THE_AGENDA
+        for one in due_for_agenda(actor, meeting.body, meeting.starts.date())
+        if one.hold_by
     ]
 
 
@@ -105,8 +110,19 @@ def _matters(actor: Actor, meeting: Meeting) -> list[Proposal]:
     ]
 
 
-def _why_due(day: date | None) -> Said:
-    return Said(_("Must be done by {day}"), {"day": _day(day)}) if day else Said(_("Is owed this year"))
+def _signals(meeting: Meeting, signals: Iterable[Signal]) -> list[Proposal]:
+    """What a meeting of the body has spoken of or left out does not come again: the next figures bring a new signal."""
+    seen = {"source": SIGNAL, "meeting__body_id": meeting.body_id}
+    dealt_with = {
+        key
+        for model in (AgendaItem, LeftOut)
+        for key in model.objects.filter(**seen).values_list("source_key", flat=True)
+    }
+    return [
+        Proposal(SIGNAL, one.key, one.title, Said("{why}", {"why": one.why}), DISCUSSION, one.text)
+        for one in signals
+        if one.key not in dealt_with
+    ]
 
 
 def _day(value: date) -> Words:

@@ -1,13 +1,16 @@
-"""Begins the draft of a plan: from the one before it with what became of that, or on an empty page."""
+"""Begins the draft of a plan: from the one before with what became of it, from one that was read, or empty."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from samvirke.desks.plan.engine.slug import free_slug
-from samvirke.desks.plan.models import FocusArea, Goal, Measure, Party, Plan, Section
+from samvirke.desks.plan.models import FocusArea, Goal, Measure, Party, Plan, ReadItem, Section
 from samvirke.desks.plan.models.plan import COOPERATION, DRAFT, KINDS
+from samvirke.desks.plan.read_items import file_of, items_of
+from samvirke.desks.plan.reading.draft import Draft
+from samvirke.desks.plan.standing import seated
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
@@ -19,8 +22,6 @@ from samvirke.trust.access.guard import command, note
 from samvirke.trust.identity.models import Agency
 
 _NAMES = {"cooperation": "samarbejdsplan", "action": "handleplan", "ssp": "ssp-plan"}
-_SEATED = ("chair", "vice-chair", "member")
-_DECIDE = ("police", "municipality")
 _CARRIED = (
     "kind", "optional", "times", "per", "area", "dose", "audience", "cost", "prevention", "indicator", "owners",
     "title", "text", "why_not",
@@ -39,9 +40,16 @@ def begin_plan(
     until: int | None = None,
     before: Plan | None = None,
     looking_back: Results | None = None,
+    owed_again: Collection[str] | None = None,
+    read: Draft | None = None,
+    sha256: str = "",
+    empty: bool = False,
     invented: bool = False,
 ) -> Plan:
     """The new draft. `looking_back` holds, by section of the plan before, what became of what stood there.
+
+    `owed_again` are the slugs of the measures to carry over; without it those that the register holds open. With `read`
+    nothing is carried over: every item of the file waits until a person takes it in; nor is it where it begins `empty`.
 
     Raises `Refused` when the body has a plan of that kind and year, or no police and municipality has a seat on it.
     """
@@ -61,12 +69,15 @@ def begin_plan(
         stage=DRAFT,
         begun_on=today(),
         before=before,
-        parts=before.parts if before else [],
+        read_from=file_of(read, sha256) if read is not None else {},
+        parts=before.parts if before and read is None and not empty else [],
         invented=invented,
     )
     Party.objects.bulk_create(Party(plan=plan, agency=agency) for agency in _parties(body))
-    if before:
-        _carry_over(plan, before, looking_back or {})
+    if read is not None:
+        note(items=len(ReadItem.objects.bulk_create(items_of(plan, read))), sha256=sha256)
+    elif before and not empty:
+        _carry_over(plan, before, looking_back or {}, _still_owed(before) if owed_again is None else set(owed_again))
     note(plan, year=year, kind=kind)
     return plan
 
@@ -86,20 +97,18 @@ def _name(body: Body, kind: str, year: int) -> str:
 
 def _parties(body: Body) -> list[Agency]:
     """Police and municipalities with a seat of their own; a district's rules of procedure say who has one."""
-    seats = body.seats.filter(role__in=_SEATED, agency__kind__in=_DECIDE).select_related("agency")
-    found = list({seat.agency_id: seat.agency for seat in seats if seat.agency}.values())
+    found = seated(body)
     if not found:
         what = Said(_("Neither police nor municipality has a seat on {body}."), {"body": body.words})
         raise Refused.because(what, _("Enter the seats of the council first: they say who has to approve."))
     return found
 
 
-def _carry_over(plan: Plan, before: Plan, looking_back: Results) -> None:
+def _carry_over(plan: Plan, before: Plan, looking_back: Results, still_owed: set[str] | None) -> None:
     """Sections, focus areas and goals as they were, and the measures that are still owed."""
     promised: list[Measure | Commitment] = [*before.measures.all()]
     if not promised:
-        promised += Commitment.objects.filter(plan_id=before.pk, state=OPEN)
-    still_owed = _still_owed(before)
+        promised += Commitment.objects.filter(plan_id=before.pk)
     taken: set[str] = set()
     for old in before.sections.prefetch_related("goals").select_related("focus_area"):
         section = _section(plan, old, free_slug(old.slug or old.words.text(), taken), looking_back.get(old.pk, ()))

@@ -6,9 +6,10 @@ from datetime import date
 
 from samvirke.desks.plan.models import Consultation, Consulted, Plan
 from samvirke.desks.plan.models.plan import CONSULTATION, DRAFT
-from samvirke.desks.plan.standing import RELOAD, moved, open_text, refuse_if_too_long
+from samvirke.desks.plan.standing import RELOAD, moved, open_text
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from samvirke.desks.plan.models import Plan, Section, SectionVersion, Suggestion
 from samvirke.desks.plan.models.suggestion import ACCEPTED, DECLINED, OPEN
-from samvirke.desks.plan.standing import RELOAD, open_text, refuse_if_too_long
+from samvirke.desks.plan.standing import RELOAD, open_text
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note
@@ -32,7 +33,7 @@ def accept(actor: Actor, *, plan: Plan, suggestion: Suggestion, answer: str = ""
             section=section, version=section.version, heading=section.heading, text=section.summary, at=now()
         )
     changed = Section.objects.filter(pk=section.pk, version=section.version)
-    if not changed.update(summary=found.text, has_body=True, version=section.version + 1):
+    if not changed.update(summary={**section.summary, **found.text}, has_body=True, version=section.version + 1):
         raise Refused.because(_("Somebody else has changed this section since you opened it."), RELOAD)
     section.refresh_from_db()
     SectionVersion.objects.create(

@@ -6,9 +6,10 @@ from datetime import date
 
 from samvirke.desks.plan.models import Plan
 from samvirke.desks.plan.models.plan import APPROVAL, CONSULTATION, COOPERATION, DISCUSSED, DRAFT, SIGNED
-from samvirke.desks.plan.standing import RELOAD, loose_ends, moved, refuse_if_too_long
+from samvirke.desks.plan.standing import RELOAD, loose_ends, missing_parties, moved
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused, refuse_if_any
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note
@@ -42,7 +43,7 @@ def send_for_approval(actor: Actor, *, plan: Plan, version: int) -> None:
         raise Refused.because(_("The plan has no sections."), _("Write one."))
     if found.consultations.filter(closed_on__isnull=True).exists():
         raise Refused.because(_("A consultation is open."), _("End it first."))
-    refuse_if_any(loose_ends(found))
+    refuse_if_any([*missing_parties(found), *loose_ends(found)])
     _to(found, APPROVAL)
 
 

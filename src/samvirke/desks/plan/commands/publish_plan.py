@@ -5,7 +5,7 @@ from __future__ import annotations
 from samvirke.desks.plan.content import digest_of
 from samvirke.desks.plan.edition_content import edition_content
 from samvirke.desks.plan.models import Edition, Plan
-from samvirke.desks.plan.models.plan import COOPERATION, IN_FORCE, PUBLISHED
+from samvirke.desks.plan.models.plan import IN_FORCE, PUBLISHED
 from samvirke.desks.plan.standing import as_it_is_now, refuse_if_not_approved
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
@@ -19,13 +19,9 @@ from samvirke.trust.jobs.commands.enqueue import enqueue
 def publish_plan(actor: Actor, *, plan: Plan) -> Edition:
     """The newest edition. A plan that says what its last edition says is not published again.
 
-    Raises `Refused` for a local plan, for a draft, naming each party that has not approved it, and before it is signed.
+    Raises `Refused` for a draft, naming each party that is missing or has not approved it, and before it is signed.
     """
     plan = as_it_is_now(plan)
-    if plan.kind != COOPERATION:
-        raise Refused.because(
-            _("Only a cooperation plan is published here."), _("A local plan is in force when signed.")
-        )
     if plan.is_drafted_here:
         refuse_if_not_approved(plan)
     if plan.stage not in IN_FORCE:

@@ -7,8 +7,9 @@ from typing import Any
 
 from samvirke.desks.plan.engine.slug import free_slug
 from samvirke.desks.plan.models import Measure, Plan, Section
-from samvirke.desks.plan.standing import RELOAD, open_text, refuse_if_too_long
+from samvirke.desks.plan.standing import RELOAD, open_text
 from samvirke.foundation.fault import Fault, Refused, refuse_if_any
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import Said, _
 from samvirke.registers.commitments.models.commitment import KINDS, PREVENTIONS
 from samvirke.trust.access.actor import Actor

@@ -7,9 +7,10 @@ from typing import Any
 
 from samvirke.desks.plan.models import Plan
 from samvirke.desks.plan.models.plan import APPROVAL, SIGNED
-from samvirke.desks.plan.standing import RELOAD, moved, refuse_if_not_approved, refuse_if_too_long
+from samvirke.desks.plan.standing import RELOAD, moved, refuse_if_not_approved
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note

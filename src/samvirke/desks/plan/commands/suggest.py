@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from samvirke.desks.plan.models import Plan, Section, Suggestion
-from samvirke.desks.plan.standing import open_text, own_agency, refuse_if_too_long
+from samvirke.desks.plan.standing import open_text, own_agency
 from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note

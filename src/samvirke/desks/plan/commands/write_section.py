@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db.models import Max
 
 from samvirke.desks.plan.engine.slug import free_slug
@@ -22,23 +24,35 @@ class WrittenMeanwhile(Refused):
 
 
 @command("plan.write", on="plan")
-def write_section(actor: Actor, *, plan: Plan, section: Section, heading: str, text: str, version: int) -> Section:
+def write_section(
+    actor: Actor,
+    *,
+    plan: Plan,
+    section: Section,
+    heading: str,
+    text: str,
+    version: int,
+    translated: Mapping[str, tuple[str, str]] | None = None,
+) -> Section:
     """Put a section's heading and text, in the language of the district; `version` is the one that was read.
 
-    A translation of what has been changed goes: it no longer says the same. Raises `WrittenMeanwhile` when somebody
-    else wrote in between, `Refused` when the text is closed or the heading empty: then nothing is stored.
+    `translated` holds heading and text in other languages. One that is not given stays as it was, and the draft says
+    that it is older than the text. Raises `WrittenMeanwhile` when somebody else wrote in between, `Refused` when the
+    text is closed or the heading empty: then nothing is stored.
     """
     plan = open_text(plan)
     old = Section.objects.get(pk=section.pk, plan=plan)
     _check(heading, text)
-    language = plan.district.language
-    new_heading = _said(old.heading, language, heading)
-    new_text = _said(old.summary, language, text)
+    new_heading, new_text = old.heading, old.summary
+    for language, (said_heading, said_text) in {**(translated or {}), plan.district.language: (heading, text)}.items():
+        _check(said_heading or heading, said_text)
+        new_heading = _said(new_heading, language, said_heading)
+        new_text = _said(new_text, language, said_text)
     if (new_heading, new_text) == (old.heading, old.summary) and old.version == version:
         note(old, version=version)
         return old
     _keep_first(old)
-    values = {"heading": new_heading, "summary": new_text, "has_body": bool(new_text), "version": version + 1}
+    values = {"heading": new_heading, "summary": new_text, "has_body": bool(text.strip()), "version": version + 1}
     if not Section.objects.filter(pk=old.pk, version=version).update(**values):
         raise WrittenMeanwhile.because(
             _("Somebody else has changed this section since you opened it."),
@@ -106,7 +120,8 @@ def _said(old: dict[str, str], language: str, text: str) -> dict[str, str]:
     wanted = "\n".join(line.rstrip() for line in text.strip().splitlines())
     if old.get(language, "") == wanted:
         return old
-    return {language: wanted} if wanted else {}
+    kept = {name: words for name, words in old.items() if name != language}
+    return kept | ({language: wanted} if wanted else {})
 
 
 def _keep_first(section: Section) -> None:

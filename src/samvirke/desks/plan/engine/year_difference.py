@@ -77,15 +77,22 @@ class YearDifference:
                 "heading": one.thing.heading,
                 "was": one.before.heading if one.before and one.after else {},
                 "anchor": one.after.anchor if one.after else "",
-                "pieces": {
-                    language: [asdict(piece) for piece in one.words(language)]
-                    for language in (_LANGUAGES if one.how == CHANGED else ())
-                    if _in(one.thing.text, language)
-                },
+                "pieces": _pieces(one) if one.how == CHANGED else {},
             }
             for one in self.changes
             if one.how != SAME
         ]
+
+
+def _pieces(one: Change) -> dict[str, list[dict[str, Any]]]:
+    """Word by word in each language; one whose translation stayed as it was says nothing of what the text changed."""
+    told = {language: one.words(language) for language in _LANGUAGES if _in(one.thing.text, language)}
+    changed = {language for language, pieces in told.items() if any(piece.how != "same" for piece in pieces)}
+    return {
+        language: [asdict(piece) for piece in pieces]
+        for language, pieces in told.items()
+        if language in changed or not changed
+    }
 
 
 def year_difference(before: dict[str, Any], after: dict[str, Any]) -> YearDifference:

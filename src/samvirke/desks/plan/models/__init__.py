@@ -9,13 +9,15 @@ from samvirke.desks.plan.models.focus_area import FocusArea
 from samvirke.desks.plan.models.goal import Goal
 from samvirke.desks.plan.models.measure import Measure
 from samvirke.desks.plan.models.party import Party
+from samvirke.desks.plan.models.party_change import PartyChange
 from samvirke.desks.plan.models.plan import Plan
+from samvirke.desks.plan.models.read_item import ReadItem
 from samvirke.desks.plan.models.section import Section
 from samvirke.desks.plan.models.section_version import SectionVersion
 from samvirke.desks.plan.models.series import Point, Series
 from samvirke.desks.plan.models.suggestion import Suggestion
 
 __all__ = [
-    "Approval", "Comment", "Consultation", "Consulted", "Edition", "FocusArea", "Goal", "Measure", "Party", "Plan",
-    "Point", "Section", "SectionVersion", "Series", "Suggestion",
+    "Approval", "Comment", "Consultation", "Consulted", "Edition", "FocusArea", "Goal", "Measure", "Party",
+    "PartyChange", "Plan", "Point", "ReadItem", "Section", "SectionVersion", "Series", "Suggestion",
 ]  # fmt: skip

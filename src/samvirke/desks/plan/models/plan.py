@@ -20,6 +20,7 @@ class Plan(models.Model):
 
     One that was drafted here has a day on which it was begun, and goes through the stages; one that came in as it was
     printed was signed elsewhere. `until` is the last year of a plan for several years. `version` rises with each stage.
+    `read_from` names the file from which it was begun, if it was.
     """
 
     id = models.SlugField(primary_key=True, max_length=80)
@@ -33,6 +34,7 @@ class Plan(models.Model):
     version = models.PositiveIntegerField(default=1)
     begun_on = models.DateField(null=True)
     before = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="after")
+    read_from = models.JSONField(default=dict)
     discussed_on = models.DateField(null=True)
     discussed_at = models.CharField(max_length=200, blank=True)
     signed_on = models.DateField(null=True)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from samvirke.desks.plan.engine.slug import slug_of
+from samvirke.desks.plan.engine.translations import outdated
 from samvirke.desks.plan.models.plan import Plan
 from samvirke.foundation.words import Words
 
@@ -55,6 +56,12 @@ class Section(models.Model):
         """Whether a fact of the plan stands here: it names number and heading, or what an unnumbered one is under."""
         named = (origin.get("section") or "", origin.get("heading", ""))
         return named == (self.number or self.under, self.words.text())
+
+    def older_languages(self, language: str) -> list[str]:
+        """The languages in which it still says what it said before its text in `language` was changed."""
+        kept = sorted(self.versions.all(), key=lambda one: one.version)
+        versions = [{"heading": one.heading, "text": one.text} for one in kept]
+        return sorted(outdated(versions, {"heading": self.heading, "text": self.summary}, language))
 
     @property
     def anchor(self) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from samvirke.desks.plan.models import Comment, Consulted, Party, Plan, Section, Suggestion
+from samvirke.desks.plan.models.read_item import WAITING
 from samvirke.desks.plan.models.suggestion import OPEN
 from samvirke.desks.plan.standing import parties_without_approval
 from samvirke.trust.access.actor import Actor
@@ -26,6 +27,8 @@ class DraftStanding:
     empty: int
     unanswered: int
     dated: int
+    outdated: int
+    unread: int
     missing: list[Party]
 
 
@@ -50,6 +53,11 @@ def draft_standing(actor: Actor, plan: Plan) -> DraftStanding:
         empty=sum(not one.has_body and one.number not in parents for one in sections),
         unanswered=Consulted.objects.filter(consultation__plan=plan, outcome="").exclude(answer="").count(),
         dated=sum(_speaks_of(one, plan.before.year) for one in sections) if plan.before else 0,
+        outdated=sum(
+            bool(one.older_languages(plan.district.language))
+            for one in plan.sections.prefetch_related("versions").order_by("order")
+        ),
+        unread=plan.read_items.filter(state=WAITING).count(),
         missing=parties_without_approval(plan),
     )
 

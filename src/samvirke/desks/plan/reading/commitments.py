@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samvirke.desks.plan.reading.cadence import Cadence, Due, cadence_in, due_in
 from samvirke.desks.plan.reading.confidence import HIGH, LOW, MEDIUM, Confidence, sure
+from samvirke.desks.plan.reading.context import Context
 from samvirke.desks.plan.reading.deeds import Deed, deed_in, is_aim_of_item, is_behind, is_deed_of_item
 from samvirke.desks.plan.reading.lines import Place
 from samvirke.desks.plan.reading.owners import Owners, named_in, owners_in
@@ -25,6 +26,7 @@ _MEASURES = re.compile(
     r"det (?:vil|gør) vi|vi vil|sådan gør vi|det skal vi|hvad vil vi|virkemidler)\b",
     re.IGNORECASE,
 )
+_AIM = re.compile(r"(?:(?:del|hoved|effekt)?mål|formål|vision|målgruppe|baggrund|status)\s*:", re.IGNORECASE)
 _LABELLED = re.compile(r"^(?:ansvarlige?|ansvar|tovholdere?|hvem)\s*:\s*(.+)$", re.IGNORECASE)
 _OUTSIDE_BRACKETS = re.compile(r",\s*(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*\.?$")
@@ -35,6 +37,8 @@ _INTENDED, _PLAIN = (
     _("It says that something will or must be done."),
     _("It tells what is done; whether it is promised is for a reader to judge."),
 )
+_NAMED_BEFORE = _("It does not say who; the sentence before names them.")
+_NAMED_ABOVE = _("It does not say who; the heading of the section names them.")
 _AIMED = _("It tells what is to be reached rather than what is to be done.")
 _OF_LIST, _OF_TABLE = _("It is an item of a list of measures."), _("It is a row of a table of measures.")
 
@@ -53,22 +57,31 @@ class Commitment:
     items: tuple[str, ...]
     place: Place
     confidence: Confidence
+    owners_from: str = ""  # where the owners stand, when the words themselves do not name them
 
 
 def commitments_of(section: Section, listed: frozenset[Place]) -> list[Commitment]:
     """The candidates of one section in the order in which they are printed. `listed` items only name focus areas."""
     found = [one for one in _found(section) if one.place not in listed or one.items]
     responsible = next((label[1] for one in section.text if (label := _LABELLED.match(one.text))), "")
-    return [_owned(one, responsible) for one in found]
+    around = Context(section.heading, section.text)
+    return [_owned(one, responsible, around) for one in found]
 
 
-def _owned(one: Commitment, responsible: str) -> Commitment:
-    """A section may say once who is responsible for all of it."""
-    if one.owners or not responsible:
-        return one
-    return Commitment(
-        **{**one.__dict__, "owners": named_in(responsible), "confidence": sure(one.confidence.level, _OWNED)}
-    )
+def _owned(one: Commitment, responsible: str, around: Context) -> Commitment:
+    """A section may say who is responsible in a line of its own, in the sentence before, or in its heading."""
+    if one.owners:
+        return replace(one, owners=tuple(dict.fromkeys(around.full(name, one.text) for name in one.owners)))
+    if responsible:
+        return replace(one, owners=named_in(responsible), confidence=sure(one.confidence.level, _OWNED))
+    for named, where, why in (
+        (around.before(one.text), "before", _NAMED_BEFORE),
+        (around.heading, "heading", _NAMED_ABOVE),
+    ):
+        if named:
+            told = [reason for reason in one.confidence.why if reason != Said(_NO_OWNER)]
+            return replace(one, owners=named, owners_from=where, confidence=sure(one.confidence.level, *told, why))
+    return one
 
 
 def _found(section: Section) -> Iterator[Commitment]:
@@ -103,6 +116,8 @@ def _items(text: list[Paragraph], at: int) -> list[Paragraph]:
 
 
 def _from_text(section: Section, paragraph: Paragraph) -> Iterator[Commitment]:
+    if _AIM.match(paragraph.text):
+        return
     for sentence in paragraph.sentences():
         listed = _MUST_OR_MAY.match(sentence.text)
         if listed:

@@ -101,6 +101,7 @@ def _commitment(one: Commitment, language: str) -> dict[str, Any]:
         "text": one.text,
         "section": one.section,
         "owners": list(one.owners),
+        "owners_from": one.owners_from or "words",
         "together_with": list(one.together_with),
         "cadence": {"times": cadence.times, "per": cadence.per or None, "printed": cadence.printed}
         if cadence

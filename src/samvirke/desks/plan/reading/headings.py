@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from samvirke.desks.plan.reading.contents import Contents, Entry
 from samvirke.desks.plan.reading.items import PROSE, Setting, titled_items, wrapping
 from samvirke.desks.plan.reading.lines import Line, bare
-from samvirke.desks.plan.reading.numbering import Number, may_follow, number_of
+from samvirke.desks.plan.reading.numbering import BARE_CHAPTER, Number, may_follow, number_of
 
 MARKED, LARGE, BOLD, CAPITALS, NUMBERED, PROMISED, APART, TITLED_ITEM = (
     "marked", "large", "bold", "capitals", "numbered", "promised", "apart", "titled-item",
@@ -85,6 +85,8 @@ def _joined(setting: Setting, at: int) -> Heading:
     """The line together with those that finish it: a heading may be broken over two or three lines."""
     lines = setting.lines
     line, text, after = lines[at], lines[at].text, at + 1
+    if after < len(lines) and _names_chapter(setting, line, lines[after], after):
+        text, after = f"{text.strip().rstrip('.:')}: {lines[after].text}", after + 1
     while after < min(len(lines), at + 3) and _finishes(setting, line, text, lines[after], after):
         text, after = f"{text.rstrip('-') if text.endswith('-') else text + ' '}{lines[after].text}", after + 1
     number = number_of(text)
@@ -92,6 +94,13 @@ def _joined(setting: Setting, at: int) -> Heading:
     if number and number.kind in ("part", "appendix"):
         title = number.title or text
     return Heading(at, after, _clean(title), line, number, {NUMBERED} if number else set())
+
+
+def _names_chapter(setting: Setting, line: Line, after: Line, at: int) -> bool:
+    """Whether “Kapitel 2” stands alone and the line below it is its title."""
+    if not BARE_CHAPTER.match(line.text.strip()) or after.bullet or after.cells or at in setting.taken:
+        return False
+    return after.text[:1].isupper() and len(after.text) <= _APART_LONGEST and not after.text.endswith(_ENDS_SENTENCE)
 
 
 def _finishes(setting: Setting, line: Line, text: str, after: Line, at: int) -> bool:
@@ -185,7 +194,7 @@ def _numbered_heading(setting: Setting, found: Heading, number: Number) -> bool:
     after = lines[found.after] if found.after < len(lines) else None
     if why & {LARGE, BOLD, CAPITALS}:
         return True
-    if after is not None and not after.lead and after.text[:1].islower():
+    if after is not None and not after.lead and not after.bullet and after.text[:1].islower():
         return False
     neighbours = [number_of(lines[at].text) for at in (found.at - 1, found.after) if 0 <= at < len(lines)]
     if any(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-# A plan of a district has 12 to 60 pages and is below 10 MB with pictures; a scan of it is above 100 MB.
+# A plan of a district has 12 to 60 pages, some 180,000 characters at most, and is below 10 MB with pictures; a scan of
+# it is above 100 MB.
 MOST_BYTES = 25_000_000
-MOST_CHARACTERS = 600_000
+MOST_CHARACTERS = 400_000
 MOST_LINES = 20_000
 MOST_PAGES = 400
 MOST_HEADINGS = 1_500

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OFFICE_WORDS = (
-    r"(?:konst(?:\.|itueret) )?(?:vice|chef|lokal|kommunal|koncern|område|afdelings|sekretariats|regionsråds|"
+    r"(?:konst(?:\.|itueret) )?(?:vice|over|chef|lokal|kommunal|koncern|område|afdelings|sekretariats|regionsråds|"
     r"udvalgs|stabs|"
     r"forvaltnings|beredskabs|social|skole|børne|velfærds|by|center|næst|bestyrelses|fængsels|distrikts|kreds|"
     r"rets|under)*"
@@ -37,7 +38,13 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_AND_NAME = re.compile(rf"(?i:\b{_OFFICE_WORDS})\s+{_NAME}(?=\s*(?:,|$))")
-_FILL = re.compile(r"[_.…]{3,}|\(?sign\.?\)?|underskrift|dato\s*:?", re.IGNORECASE)
+# Every office and authority holds one of these, so that a line without any is a name alone or nothing of the kind.
+_HINTS = re.compile(
+    r"direktør|mester|inspektør|kommissær|assistent|leder|chef|anklager|formand|forperson|rådmand|dommer|præsident|"
+    r"koordinator|konsulent|jurist|advokat|kommun|politi|region|kriminalforsorgen|byråd|beredskab|styrelsen",
+    re.IGNORECASE,
+)
+_FILL = re.compile(r"[_.…]{3,}|\(?\bsign\b\.?\)?|underskrift|dato\s*:?", re.IGNORECASE)
 _EDGES = " ,;:–—-()*/\t\n|"
 
 
@@ -61,6 +68,7 @@ def is_name(text: str) -> bool:
     return NAME.match(spelt) is not None and not any(_NO_NAME.fullmatch(word) for word in re.split(r"[\s]+", spelt))
 
 
+@lru_cache(maxsize=4096)
 def seen_in(text: str) -> Seen | None:
     """What a short line tells about somebody, or None when it says something else."""
     text = _FILL.sub(" ", text).strip(_EDGES)
@@ -70,6 +78,8 @@ def seen_in(text: str) -> Seen | None:
         return None
     if is_name(text):
         return Seen(name=text)
+    if not _HINTS.search(text):
+        return None
     for reading in (_office_alone, _authority_alone, _parted, _flowing):
         found = reading(text)
         if found:

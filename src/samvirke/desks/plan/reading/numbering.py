@@ -10,6 +10,8 @@ _ORDINALS = {"første": 1, "anden": 2, "tredje": 3, "fjerde": 4, "femte": 5}
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _BREAK = r"\s*[:.\-–—)]?\s*"
 
+BARE_CHAPTER = re.compile(r"(?:kapitel|kap\.|afsnit)\s+(?:\d{1,2}|[ivx]+)\s*[.:]?$", re.IGNORECASE)
+_SIGN = re.compile(rf"§\s*(\d{{1,2}})\b{_BREAK}(\S.*)$")
 _PART = re.compile(rf"(?:del|part)\s+(\d{{1,2}}|[ivx]+|[a-h])\b{_BREAK}(.*)$", re.IGNORECASE)
 _NAMED_PART = re.compile(rf"({'|'.join(_ORDINALS)}|\d\.)\s+del\b{_BREAK}(.*)$", re.IGNORECASE)
 _CHAPTER = re.compile(rf"(?:kapitel|kap\.|afsnit)\s+(\d{{1,2}}(?:\.\d{{1,2}})*|[ivx]+)\b{_BREAK}(\S.*)$", re.IGNORECASE)
@@ -22,6 +24,7 @@ _THEME = re.compile(rf"({_THEMES})\s*(?:nr\.\s*)?(\d{{1,2}}|[ivx]+)\b{_BREAK}(.*
 _ARABIC = re.compile(
     rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})(?:[.):]+\s*|\s*[–—-]\s+|\s+)(?!(?:{_MONTHS})\b)(?=\S)(\D.*)$", re.IGNORECASE
 )
+_LETTERED = re.compile(r"(\d{1,2})\s?([a-h])[.)]\s+(\S.*)$")
 _MIXED = re.compile(r"([A-H]|[IVX]{1,5})\.(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(\S.*)$")
 _ROMAN = re.compile(r"([IVXL]{1,6})[.):]\s*(\S.*)$|([IVXL]{2,6})\s+(?=[A-ZÆØÅ])(\S.*)$")
 _LETTER = re.compile(r"([A-HJ-UW])[.):]\s+(\S.*)$")
@@ -45,7 +48,7 @@ class Number:
 def number_of(text: str) -> Number | None:
     """The number that a line begins with, when what follows can be a title."""
     text = text.strip()
-    for reading in (_part, _appendix, _chapter, _theme, _mixed, _arabic, _roman, _letter):
+    for reading in (_part, _appendix, _chapter, _sign, _theme, _mixed, _lettered, _arabic, _roman, _letter):
         found = reading(text)
         if found:
             return found
@@ -81,6 +84,14 @@ def _chapter(text: str) -> Number | None:
     )
 
 
+def _sign(text: str) -> Number | None:
+    """“§ 3. Vold”: a plan set as rules are."""
+    found = _SIGN.match(text)
+    if not found or not _opens_a_title(found[2]) or len(found[2]) > _TITLE_LONGEST:
+        return None
+    return Number(f"§ {found[1]}", "paragraph", (int(found[1]),), found[2].strip())
+
+
 def _theme(text: str) -> Number | None:
     """A theme keeps its own words: “Tema 2: Unge” is its heading, and it has no other number."""
     found = _THEME.match(text)
@@ -95,6 +106,15 @@ def _mixed(text: str) -> Number | None:
         return None
     first = _letters(found[1]) if found[1] in "ABCDEFGH" else from_roman(found[1])
     return Number(f"{found[1]}.{found[2]}", "mixed", (first, *map(int, found[2].split("."))), found[3].strip())
+
+
+def _lettered(text: str) -> Number | None:
+    """“2a) Kredsrådet” lies below “2) Organisering”."""
+    found = _LETTERED.match(text)
+    if not found or not _opens_a_title(found[3]):
+        return None
+    steps = (int(found[1]), _letters(found[2].upper()))
+    return Number(f"{found[1]}{found[2]}", "arabic", steps, found[3].strip())
 
 
 def _arabic(text: str) -> Number | None:
@@ -167,6 +187,7 @@ def in_letters(number: int) -> str:
 
 
 _LEAP = 4
+_TITLE_LONGEST = 100
 
 
 def may_follow(path: tuple[int, ...], last: tuple[int, ...]) -> bool:

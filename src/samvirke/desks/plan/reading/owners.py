@@ -42,6 +42,16 @@ _WITH = re.compile(
     r"ni|ti|elleve|tolv|[\wæøå]+s|både) ){0,3}$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bmellem\s+(?:den |det |de )?$", re.IGNORECASE)
+_NAME = rf"((?:{_PROPER} )?[\wæøåÆØÅ-]*?(?i:{_ENDINGS})|{_PROPER} (?:Politi|Kommune))"
+_CONCERNED = (
+    re.compile(rf"\b{_NAME}s (?:\w+ ){{0,2}}?(?:opgave|ansvar|rolle|formål|team|enhed|indsats|arbejde)\w*\b"),
+    re.compile(rf"(?i:prioritet|prioriteret) (?:for|hos|af|i) {_NAME}\b"),
+    re.compile(rf"(?i:på) {_NAME}s møde(?:r|t)?\b"),
+    re.compile(
+        rf"(?i:drøft(?:es|else|elser|et)|behandl(?:es|ing)) (?:\w+ ){{0,3}}?(?:i|på møder i|på møderne i) {_NAME}\b"
+    ),
+)
 _CLOSE = 45
 
 
@@ -70,7 +80,35 @@ def owners_in(sentence: str, verb: int) -> Owners:
             continue
         elif one.end() <= verb or (not acting and 0 <= one.start() - verb < _CLOSE):
             acting.append(one[0])
+    between = _between(sentence, found)
+    if between and set(acting) <= set(between):
+        acting = between
+    if not acting:
+        acting += _concerned(sentence)
     return Owners(_once(acting), tuple(name for name in _once(partners) if name not in acting))
+
+
+def _between(sentence: str, found: list[re.Match[str]]) -> list[str]:
+    """Those between whom something is agreed or held: “møder mellem politiet og kommunerne”."""
+    first = next((one for one in found if _BETWEEN.search(sentence[: one.start()])), None)
+    if first is None:
+        return []
+    rest = [one for one in found if one.start() > first.start()]
+    joined = [first]
+    for one in rest:
+        if re.fullmatch(r"(?:,| og| samt|, \w+,| og (?:de|alle)(?: \w+)?)+ ", sentence[joined[-1].end() : one.start()]):
+            joined.append(one)
+    return [one[0] for one in joined] if len(joined) > 1 else []
+
+
+def _concerned(sentence: str) -> list[str]:
+    """Whose task it is, for whom it comes first, or where it is discussed."""
+    return [name[1] for pattern in _CONCERNED for name in pattern.finditer(sentence)][:1]
+
+
+def bodies_in(text: str) -> tuple[str, ...]:
+    """Every body that a text names, whatever it does there."""
+    return _once([one[0] for one in _BODY.finditer(text) if not _NO_BODY.search(one[0])])
 
 
 def _next_to(sentence: str, found: list[re.Match[str]], one: re.Match[str]) -> bool:

@@ -20,6 +20,12 @@ _END = re.compile(
     r"(?<!\d)(?<![ .(](?:[A-ZÆØÅ]))(?<!\.\.)(?:(?<=[\w)”\"»’]))[.!?][”\"»]?\s+(?=[A-ZÆØÅ”\"»0-9(])|"
     r"(?<=\d)\.\s+(?=[A-ZÆØÅ])"
 )
+# A line that says what stands on it begins a paragraph, whatever the space before it.
+LABEL = re.compile(
+    r"(?:ansvarlige?|ansvar|tovholdere?|hvem|hvornår|tidsfrist|frist|(?:del|hoved|effekt)?mål|formål|målgruppe|"
+    r"indsats(?:er)?|aktivitet(?:er)?|handling(?:er)?|opfølgning|evaluering|økonomi|status|baggrund)\s*:",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(rf"(?:^|[\s(])(?:{_SHORTENED})\.$", re.IGNORECASE)
 
 
@@ -80,7 +86,7 @@ def paragraphs_of(lines: tuple[Line, ...], wrapped: bool) -> list[Paragraph]:
 
 
 def _goes_on(before: Line, line: Line, wrapped: bool) -> bool:
-    if line.bullet or line.cells or before.cells or line.level:
+    if LABEL.match(line.text) or line.bullet or line.cells or before.cells or line.level:
         return False
     unfinished = before.text[-1:] not in ".:;!?”" and line.text[:1].islower()
     if line.lead:

@@ -15,7 +15,7 @@ from samvirke.foundation.words import Said, _
 _HASHES = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINED = re.compile(r"\s*(={3,}|-{3,})\s*$")
 _RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}$")
-_BULLET = re.compile(r"(\s*)(o(?=\s+[A-ZÆØÅ])|[-*+•·▪◦‣●○■□–—\u2022\uf0b7\uf0a7➢►✓])\s+(?=\S)(.*)$")
+_BULLET = re.compile(r"(\s*)(o(?=\s+[A-ZÆØÅ])|[a-zæøå]\)|[-*+•·▪◦‣●○■□–—\u2022\uf0b7\uf0a7➢►✓])\s+(?=\S)(.*)$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*?[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]*?[^\s_])_(?!\w)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)]*)\)")

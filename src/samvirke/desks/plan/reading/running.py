@@ -15,6 +15,10 @@ _PAGE = re.compile(
     r"[-–—\s\[(]*(?:side|page|s\.)\s*\d{1,3}(?:\s*(?:af|of|/)\s*\d{1,3})?[-–—\s\])]*$|\d{1,3}\s*(?:af|of|/)\s*\d{1,3}$",
     re.IGNORECASE,
 )
+_COUNTED_PART = re.compile(
+    r"(?:kapitel|kap\.|afsnit|del|bilag|tema|fokusområde|indsatsområde|mål|indsats)\s+(?:nr\.\s*)?(?:\d{1,2}|[ivx]+|[a-h])\s*[.:]?$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"^(.*?)[\s|·•–—-]*(?:\bside\s*)?(?<!\d)\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?$", re.IGNORECASE)
 # At the top and at the bottom of a page.
 _EDGE = 3
@@ -118,6 +122,8 @@ def _between(lines: tuple[Line, ...]) -> tuple[set[int], set[int]]:
         repeated = len(where[key]) >= _TIMES and len(key) > 3 and not line.bullet and not line.cells
         beside = {at - 2, at - 1, at + 1, at + 2} & numbers
         numbered = _TAIL.fullmatch(line.text) is not None and key.endswith("#")
+        if _COUNTED_PART.match(line.text):
+            continue
         if repeated and at not in numbers and (numbered or (beside and key in beside_numbers)):
             words.add(at)
     return words, numbers

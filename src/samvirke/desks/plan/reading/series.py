@@ -119,7 +119,8 @@ def _tight(line: Line, years: int) -> tuple[str, ...]:
 def _table(lines: tuple[Line, ...], start: int) -> list[tuple[tuple[str, ...], Place]]:
     """The rows of a table that begins at a line; none where none does."""
     rows: list[tuple[tuple[str, ...], Place]] = []
-    for line in lines[start:]:
+    for at in range(start, len(lines)):
+        line = lines[at]
         cells = _tight(line, len(rows[0][0]) - 1 if rows else 0)
         if not cells:
             break
@@ -129,7 +130,8 @@ def _table(lines: tuple[Line, ...], start: int) -> list[tuple[tuple[str, ...], P
 
 def _spaced(lines: tuple[Line, ...], start: int) -> list[tuple[tuple[str, ...], Place]]:
     rows: list[tuple[tuple[str, ...], Place]] = []
-    for line in lines[start:]:
+    for at in range(start, len(lines)):
+        line = lines[at]
         cells = line.columns
         if len(cells) < 2 or line.bullet:
             break

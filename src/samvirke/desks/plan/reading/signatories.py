@@ -10,7 +10,7 @@ from datetime import date
 from samvirke.desks.plan.reading.confidence import HIGH, LOW, MEDIUM, Confidence, sure
 from samvirke.desks.plan.reading.contents import Contents
 from samvirke.desks.plan.reading.lines import Line, Place
-from samvirke.desks.plan.reading.names import Seen, seen_in
+from samvirke.desks.plan.reading.names import OFFICE, Seen, seen_in
 from samvirke.foundation.words import _
 
 MONTHS = (
@@ -22,6 +22,7 @@ _DAY = re.compile(
     rf"({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\.?$",
     re.IGNORECASE,
 )
+_NO_TOWN = re.compile(r"underskrevet|undertegnet|godkendt|vedtaget|dato|således", re.IGNORECASE)
 _MEMBERS = re.compile(
     r"medlemmer|består af|består p\.?t\.?|sammensætning|sammensat|deltager|repræsentant|kontaktperson|kontakt|"
     r"mødekreds|udpeget|følgende:?$",
@@ -81,11 +82,13 @@ def signing_of(lines: tuple[Line, ...], contents: Contents) -> Signing:
 
 
 def _once(people: list[Signatory]) -> Iterator[Signatory]:
-    met: set[str] = set()
+    """Each name where it stands first, with the office from where one is printed beside it."""
+    met: dict[str, Signatory] = {}
     for one in people:
-        if one.name.casefold() not in met:
-            met.add(one.name.casefold())
-            yield one
+        known = met.setdefault(one.name.casefold(), one)
+        if OFFICE.search(one.office) and not OFFICE.search(known.office):
+            met[one.name.casefold()] = one
+    yield from met.values()
 
 
 def _blocks(lines: tuple[Line, ...], contents: Contents) -> Iterator[tuple[int, int]]:
@@ -132,6 +135,8 @@ def _counts(people: list[Signatory], lines: tuple[Line, ...], first: int, after:
 def _is_list_of_members(lines: tuple[Line, ...], first: int) -> bool:
     """Whether the words before a block call it a list of members or contacts."""
     before = [line.text for line in lines[max(0, first - _BACK) : first]]
+    if before and lines[first - 1].level and _MEMBERS.search(before[-1]):
+        return True
     if any(_SIGNING.search(text) or _DAY.match(text) for text in before):
         return False
     return bool(before) and _MEMBERS.search(before[-1][-160:]) is not None
@@ -139,6 +144,11 @@ def _is_list_of_members(lines: tuple[Line, ...], first: int) -> bool:
 
 def _people(block: tuple[Line, ...]) -> list[Signatory]:
     groups = _set_apart(block) or _groups([token for rows in _rows(block) for token in rows])
+    above = _office_above(block)
+    groups = [
+        (replace(seen, office=above) if above and not OFFICE.search(seen.office) else seen, place)
+        for seen, place in groups
+    ]
     groups.sort(key=lambda one: (one[1].page or 0, one[1].line))
     any_office = any(seen.office for seen, _place in groups)
     found = []
@@ -149,6 +159,14 @@ def _people(block: tuple[Line, ...]) -> list[Signatory]:
             confidence = sure(MEDIUM if len(groups) >= _NAMES_ALONE else LOW, _IN_BLOCK if any_office else _NOT_STATED)
         found.append(Signatory(seen.name, seen.office, seen.authority, place, confidence))
     return found
+
+
+def _office_above(block: tuple[Line, ...]) -> str:
+    """The office that the head of a table gives to every name below it: “Kommune | Borgmester”."""
+    head, *rows = block
+    if not head.cells or not rows or any(len(row.cells) != len(head.cells) for row in rows):
+        return ""
+    return next((cell.strip() for cell in head.cells if OFFICE.fullmatch(cell.strip())), "")
 
 
 def _set_apart(block: tuple[Line, ...]) -> list[tuple[Seen, Place]]:
@@ -241,5 +259,6 @@ def _day(lines: tuple[Line, ...], held: set[int]) -> tuple[date | None, str, int
                 day = date(int(found[4]), MONTHS.index(found[3].lower()) + 1, int(found[2]))
             except ValueError:
                 continue
-            return day, (found[1] or "").strip(" ,"), at
+            town = (found[1] or "").strip(" ,")
+            return day, "" if _NO_TOWN.match(town) else town, at
     return None, "", -1

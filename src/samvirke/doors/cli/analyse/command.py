@@ -11,19 +11,24 @@ from typing import Any
 import click
 import numpy as np
 
-from samvirke.analysis.kit import INPUTS, Analysis
-from samvirke.doors.cli.analyse import options
+from samvirke.analysis.kit import INPUTS, Analysis, Result
+from samvirke.doors.cli.analyse import options, several
 from samvirke.doors.cli.analyse.answer import Answer
+from samvirke.doors.cli.analyse.clock import on_the_wall, refuse_offsets
 from samvirke.doors.cli.analyse.file import File
 from samvirke.doors.cli.analyse.plane import plane_of
+from samvirke.doors.cli.analyse.solved import series_of
 from samvirke.doors.cli.analyse.table import columns_of
 from samvirke.doors.cli.main import language
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
+from samvirke.insight.studies.map_file import refuse_ending, refuse_unnamed, write_map_file
 
 
 def command_for(analysis: Analysis[..., Any]) -> click.Command:
     """The command `samvirke analyse NAME`."""
+    if analysis.files:
+        return several.command_for(analysis)
     about = analysis.about
     words = [Said(each).text(language()) for each in (about.question, about.method + ".", about.caution)]
     return click.Command(
@@ -38,12 +43,17 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
 
 def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     check_out(given.get("out"))
-    file = file_of(given) if analysis.reads_columns else None
+    _check_map(given.get("map"))
+    file = file_of(given) if analysis.reads_columns and given["file"] else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
+    columns = _apart(columns, analysis.several, file.columns if file else [])
     try:
         asked = analysis.asks(**options.answered(analysis, given))
-        arrays, left_out = columns_of(file, columns) if file else ({name: given[name] for name in columns}, 0)
+        arrays, left_out = _arrays(file, columns, analysis, given)
+        _to_wall(file, columns, arrays, given.get("clock") or "")
         asked, system = to_plane(arrays, asked, given.get("crs") or "")
+        if given.get("map"):
+            refuse_unnamed(system)
         draws = {"generator": np.random.default_rng(given["seed"])} if analysis.draws else {}
         started = time.perf_counter()
         result = analysis(**arrays, parameters=asked, **draws)
@@ -52,10 +62,54 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
         raise named(refusal, file, columns) from refusal
     if given.get("out"):
         np.save(given["out"], getattr(result, analysis.saves))
+    if given.get("map"):
+        write_map_file(Path(given["map"]), result.shapes(), system)
     chosen = {each.name: getattr(asked, each.name) for each in dataclasses.fields(asked)}
     chosen |= {"seed": given["seed"]} if analysis.draws else {}
     answer = Answer(analysis, result, chosen, seconds, left_out, system)
     click.echo(answer.as_json() if given["json"] else answer.as_text(language()))
+
+
+def _apart(columns: dict[str, Any], several: str, known: list[str]) -> dict[str, str]:
+    """Each of several columns for one input under a key of its own; names may also stand with commas between them."""
+    given = columns.pop(several, None)
+    if given is None:
+        return columns
+    found = (given,) if isinstance(given, str) else given
+    names = [name for each in found for name in ([each] if each in known else each.split(","))]
+    return columns | {f"{several} {at}": name.strip() for at, name in enumerate(dict.fromkeys(names), 1)}
+
+
+def _solved(arrays: dict[str, Any], path: str) -> dict[str, Any]:
+    """The series of solved offences, from a file of their own."""
+    if "incident" not in arrays:
+        what = _("Without --incident the solved offences cannot be found in the table.")
+        raise Refused.because(what, _("Name the column that names the offences."), key="--incident")
+    return {"series": series_of(path, arrays["incident"].tolist())}
+
+
+def _arrays(
+    file: File | None, columns: dict[str, str], analysis: Analysis[..., Any], given: dict[str, Any]
+) -> tuple[dict[str, Any], int]:
+    """The columns of the file, or the single numbers that were given, and how many rows were left out."""
+    if file:
+        found, left_out = columns_of(file, columns, analysis.reading.may_miss)
+        keys = [key for key in found if analysis.several and key.startswith(f"{analysis.several} ")]
+        arrays: dict[str, Any] = {key: value for key, value in found.items() if key not in keys}
+        arrays |= {analysis.several: {columns[key]: found[key] for key in keys}} if keys else {}
+        return arrays | (_solved(arrays, given["solved"]) if given.get("solved") else {}), left_out
+    if analysis.reads_columns and columns:
+        what = Said(_("There are columns ({names}), but no file."), {"names": ", ".join(columns.values())})
+        raise Refused.because(what, _("Give the file first."))
+    return {name: given[name] for name in columns}, 0
+
+
+def _to_wall(file: File | None, columns: dict[str, str], arrays: dict[str, Any], clock: str) -> None:
+    """Times that are in UTC, brought to the clock on the wall of a zone."""
+    instants = [each for each in arrays if each in INPUTS and INPUTS[each].kind == "instant"]
+    if file and clock and instants:
+        refuse_offsets(file, [columns[each] for each in instants])
+        arrays |= {each: on_the_wall(arrays[each], clock) for each in instants}
 
 
 def check_out(out: str | None) -> None:
@@ -63,6 +117,13 @@ def check_out(out: str | None) -> None:
     if out and not os.access(Path(out).resolve().parent, os.W_OK):
         remedy = _("Name a folder that exists and that you may write in.")
         raise Refused.because(_("The array cannot be kept there."), remedy, key="--out", file=out)
+
+
+def _check_map(out: str | None) -> None:
+    """Refuse before the work a file of places that could not be kept after it."""
+    if out:
+        check_out(out)
+        refuse_ending(Path(out))
 
 
 def to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
@@ -98,7 +159,9 @@ def file_of(given: dict[str, Any]) -> File:
 
 
 def _file(analysis: Analysis[..., Any]) -> list[click.Parameter]:
-    return [click.Argument(["file"], metavar="FILE")] if analysis.reads_columns else []
+    needed = analysis.reading.needs_file
+    shown = "FILE" if needed else "[FILE]"
+    return [click.Argument(["file"], metavar=shown, required=needed)] if analysis.reads_columns else []
 
 
 def common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
@@ -112,6 +175,11 @@ def common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
         ]
     if any(INPUTS[name].kind == "instant" for name in analysis.needs if name in INPUTS):
         found.append(_option("--time-format", _("How times are written, for example %d-%m-%Y."), metavar="FORMAT"))
+        words = _("Times are in UTC; bring them to the clock of this zone, for example Europe/Copenhagen.")
+        found.append(_option("--clock", words, metavar="ZONE"))
+    if "series" in analysis.needs and "incident" in analysis.needs:
+        words = _("A file of solved offences: a label of the series, and the name of the offence.")
+        found.append(_option("--solved", words, metavar="FILE"))
     if "x" in analysis.needs:
         words = _("System of the coordinates, for example EPSG:4326 for degrees; without it they are metres.")
         found.append(_option("--crs", words, metavar="CODE"))
@@ -126,6 +194,9 @@ def common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
         )
     if analysis.saves:
         found.append(_option("--out", _("Keep the array in this file, as numpy writes it (.npy)."), metavar="FILE"))
+    if analysis.gives.shapes is not Result.shapes:
+        words = _("Write where the answer is to this file for maps (.geojson, .gpkg or .parquet).")
+        found.append(_option("--map", words, metavar="FILE"))
     return [*found, _option("--json", _("Answer with one JSON object."), is_flag=True)]
 
 
@@ -135,6 +206,8 @@ def _option(name: str, words: str, **more: Any) -> click.Option:
 
 def _example(analysis: Analysis[..., Any]) -> str:
     """A line to copy."""
+    if analysis.reading.example:
+        return f"samvirke analyse {analysis.about.name} {analysis.reading.example} --json"
     needed = [name for name, required in analysis.needs.items() if required] or list(analysis.needs)[:1]
     columns = [
         f"{options.option(name)} {name if analysis.reads_columns else 10 + at}" for at, name in enumerate(needed)

@@ -35,7 +35,7 @@ class Numbers(click.ParamType):
 
 def columns(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     """An option for each column that is read (or, where single numbers are enough, for each number)."""
-    return [_column(name, required) for name, required in analysis.needs.items()]
+    return [_column(name, required, name == analysis.several) for name, required in analysis.needs.items()]
 
 
 def parameters(analysis: Analysis[..., Any]) -> list[click.Parameter]:
@@ -57,11 +57,18 @@ def answered(analysis: Analysis[..., Any], given: Mapping[str, Any]) -> dict[str
 
 
 def needed(analysis: Analysis[..., Any]) -> list[str]:
-    """The parameters that have to be given, with an example of each."""
+    """The parameters that have to be given, and those that have an example, with an example of each."""
     hints = get_type_hints(analysis.asks)
-    fields = [each for each in dataclasses.fields(analysis.asks) if each.default is dataclasses.MISSING]
+    fields = [
+        each
+        for each in dataclasses.fields(analysis.asks)
+        if each.default is dataclasses.MISSING or each.metadata["example"]
+    ]
     files = {each.name: f"{each.name}.csv" for each in fields if get_origin(hints[each.name]) is Mapping}
-    return [f"{option(each.name)} {files.get(each.name, each.name.upper())}" for each in fields]
+    return [
+        f"{option(each.name)} {files.get(each.name) or each.metadata['example'] or each.name.upper()}"
+        for each in fields
+    ]
 
 
 def option(name: str) -> str:
@@ -84,12 +91,13 @@ def _weights(path: str, given: Mapping[str, Any]) -> dict[str, float]:
     return dict(zip(names, found["weight"].tolist(), strict=True))
 
 
-def _column(name: str, required: bool) -> click.Parameter:
+def _column(name: str, required: bool, several: bool) -> click.Parameter:
     if name not in INPUTS:
         return click.Option([option(name)], type=float, required=required, help=_say(_("The count, a whole number.")))
     shown = _say(_("column of that name")) if required else None
-    words = _say(INPUTS[name].help)
-    return click.Option([option(name)], metavar="COLUMN", help=f"{words}{f'  [{shown}]' if shown else ''}")
+    words = _say(INPUTS[name].help) + (f" {_say(_('Give it again for further columns.'))}" if several else "")
+    ending = f"  [{shown}]" if shown else ""
+    return click.Option([option(name)], metavar="COLUMN", multiple=several, help=words + ending)
 
 
 def _parameter(field: dataclasses.Field[Any], hint: Any) -> click.Parameter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import duckdb
@@ -27,14 +27,17 @@ _KINDS_TRIED = {"instant": ("instant", "number")}
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 
 
-def columns_of(file: File, wanted: Mapping[str, str]) -> tuple[dict[str, Column], int]:
-    """The wanted columns (input: column of the file) by input, and how many incomplete rows were left out."""
+def columns_of(file: File, wanted: Mapping[str, str], may_miss: Collection[str] = ()) -> tuple[dict[str, Column], int]:
+    """The wanted columns (input: column of the file) by input, and how many incomplete rows were left out.
+
+    In the inputs of `may_miss` an empty value is kept: as no time, no number or no name.
+    """
     unknown = [column for column in wanted.values() if column not in file.columns]
     if unknown:
         raise Refused(*(_no_column(file, column) for column in unknown))
     got = _fetch(file, wanted)
-    found = {each: _values(file, column, INPUTS[each].kind, got[each]) for each, column in wanted.items()}
-    holes = {each: np.ma.getmaskarray(values) for each, values in found.items()}
+    found = {each: _values(file, column, _kind(each), got[each]) for each, column in wanted.items()}
+    holes = {each: np.ma.getmaskarray(values) for each, values in found.items() if _input(each) not in may_miss}
     incomplete = np.logical_or.reduce(list(holes.values()))
     left_out = int(np.count_nonzero(incomplete))
     if left_out and not file.skip_missing:
@@ -42,7 +45,26 @@ def columns_of(file: File, wanted: Mapping[str, str]) -> tuple[dict[str, Column]
         what = Said(_("Rows without a value here or in another column that is read: {count}."), {"count": left_out})
         remedy = _("Fill them in, or leave them out with --skip-missing; the answer says how many were.")
         raise file.refusal(what, remedy, column=wanted[each])
-    return {each: np.ma.getdata(values)[~incomplete] for each, values in found.items()}, left_out
+    return {each: _kept(values, _input(each) in may_miss)[~incomplete] for each, values in found.items()}, left_out
+
+
+def _kept(values: Masked, holes: bool) -> Column:
+    """The values; where holes are kept, nothing stands in them, as its kind of column writes it."""
+    held = np.ma.getdata(values)
+    missing = np.ma.getmaskarray(values)
+    if not holes or not missing.any():
+        return held
+    nothing = {"M": np.datetime64("NaT"), "f": np.nan}.get(held.dtype.kind)
+    return np.where(missing, np.array(nothing, held.dtype if nothing is not None else object), held)
+
+
+def _input(key: str) -> str:
+    return key.partition(" ")[0]
+
+
+def _kind(key: str) -> str:
+    """The kind of an input; several columns for one input are numbered: “count 2”."""
+    return INPUTS[_input(key)].kind
 
 
 def _fetch(file: File, wanted: Mapping[str, str]) -> dict[str, dict[str, Masked]]:
@@ -53,7 +75,7 @@ def _fetch(file: File, wanted: Mapping[str, str]) -> dict[str, dict[str, Masked]
     made = {
         (each, kind): cast(column, kind, file.decimal_comma, file.time_format)
         for each, column in wanted.items()
-        for kind in _KINDS_TRIED.get(INPUTS[each].kind, (INPUTS[each].kind,))
+        for kind in _KINDS_TRIED.get(_kind(each), (_kind(each),))
     }
     made |= {(each, "present"): present(column) for each, column in wanted.items()}
     listed = ", ".join(f"{sql} AS {name(f'{each} {kind}')}" for (each, kind), sql in made.items())

@@ -1,4 +1,4 @@
-"""`samvirke serve`: runs the four processes of an installation and ends with them."""
+"""`samvirke serve`: runs the five processes of an installation and ends with them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from samvirke.doors.cli.main import tell
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import is_demo
 from samvirke.foundation.words import Said, _
+from samvirke.trust.jobs.declared import HEAVY, QUICK
 
 _STAFF_PORT, _PUBLIC_PORT = 8040, 8041
 _GRACE_SECONDS = 5
@@ -32,13 +33,13 @@ _GRACE_SECONDS = 5
 )
 @click.option("--host", default="127.0.0.1", show_default=True)
 def command(port: int, host: str) -> None:
-    """Serve the staff pages and the public site, with a worker and a scheduler, until Ctrl-C."""
+    """Serve the staff pages and the public site, with two workers and a scheduler, until Ctrl-C."""
     operator()
     serve(port, host)
 
 
 def serve(port: int = 0, host: str = "127.0.0.1") -> None:
-    """Start all four and stay; when one ends, or when asked to stop, end them all."""
+    """Start all five and stay; when one ends, or when asked to stop, end them all."""
     importlib.import_module("samvirke.config.setup").refuse_unsafe()
     port = port or int(os.environ.get("SAMVIRKE_PORT", _STAFF_PORT))
     _refuse_taken(host, (port, port + 1))
@@ -82,7 +83,8 @@ def _processes(port: int, host: str) -> dict[str, list[str]]:
     return {
         "staff": web("samvirke.config.staff_wsgi:application", port),
         "public": web("samvirke.config.public_wsgi:application", port + 1),
-        "worker": [*own, "work"],
+        "worker": [*own, "work", "--lane", QUICK],
+        "studies": [*own, "work", "--lane", HEAVY],
         "scheduler": [*own, "schedule"],
     }
 

@@ -7,10 +7,10 @@ import uuid
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
 from samvirke.doors.web.commitments.forms import number_in
 from samvirke.doors.web.commitments.wording import ways
+from samvirke.doors.web.shell.kept import kept_article, kept_document, kept_file, made_beside
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.work import shown_job, shown_work
 from samvirke.foundation.clock import today
@@ -19,7 +19,7 @@ from samvirke.insight.briefing.account.year import Year
 from samvirke.insight.briefing.overview import council_of
 from samvirke.insight.briefing.pack.content import HTML
 from samvirke.registers.documents.models import Document
-from samvirke.registers.documents.queries.documents import content_of, documents
+from samvirke.registers.documents.queries.documents import documents
 from samvirke.registers.places.models import District
 from samvirke.trust.access.rules import may
 from samvirke.trust.jobs.commands.enqueue import enqueue
@@ -83,15 +83,13 @@ def progress(request: Asked, district: District, job_id: uuid.UUID) -> HttpRespo
 @page("documents.read")
 def read(request: Asked, district: District, document_id: uuid.UUID) -> HttpResponse:
     """An account as a page of ours: the part between the body tags of the kept page."""
-    document = _document(request, district, document_id)
+    document = kept_document(request, district, ACCOUNT, document_id)
     if document.media_type != HTML:
         return redirect("commitments-account-fetch", district_id=district.pk, document_id=document.pk)
-    kept = content_of(request.actor, document).decode("utf-8")
-    article = kept[kept.index("<article") : kept.index("</article>") + len("</article>")]
     context = {
         "district": district,
         "title": document.words.text(document.language),
-        "article": mark_safe(article),  # noqa: S308  made by our own template, with every value escaped
+        "article": kept_article(request, document),
         "pdf": _pdf_of(request, document),
         "made": request.speech.day(document.made_at.date(), year=True),
     }
@@ -101,22 +99,9 @@ def read(request: Asked, district: District, document_id: uuid.UUID) -> HttpResp
 @page("documents.read")
 def fetch(request: Asked, district: District, document_id: uuid.UUID) -> HttpResponse:
     """An account as a file."""
-    document = _document(request, district, document_id)
-    response = HttpResponse(content_of(request.actor, document), content_type=document.media_type)
-    response["Content-Disposition"] = f'inline; filename="{document.file_name}"'
-    return response
-
-
-def _document(request: Asked, district: District, document_id: uuid.UUID) -> Document:
-    found = documents(request.actor, ACCOUNT).filter(pk=document_id, body__district=district).first()
-    if found is None:
-        raise Http404
-    return found
+    return kept_file(request, kept_document(request, district, ACCOUNT, document_id))
 
 
 def _pdf_of(request: Asked, page_of: Document) -> str:
-    """The address of the paper that was made with a page: the first one made at its side or after it."""
-    papers = documents(request.actor, ACCOUNT).exclude(media_type=HTML)
-    same = papers.filter(body=page_of.body, period=page_of.period, language=page_of.language)
-    found = same.filter(made_at__lte=page_of.made_at).order_by("-made_at").first()
+    found = made_beside(request, page_of)
     return reverse("commitments-account-fetch", args=[page_of.body.district_id, found.pk]) if found else ""

@@ -21,7 +21,7 @@ _READERS = ("chief", "director", "mayor", "coordinator", "secretary")
 def agenda_shown(request: Asked, meeting: Meeting, inside: bool) -> dict[str, Any]:
     """The items in order, each with the time at which it begins by the plan."""
     at, rows = meeting.starts, []
-    items = list(meeting.items.prefetch_related("papers__document").order_by("number"))
+    items = list(meeting.items.order_by("number"))
     for item in items:
         rows.append(anatomy(request, meeting, item, inside) | {"at": clock(request, at), "last": item is items[-1]})
         at = at + timedelta(minutes=item.minutes or 0) if at else None
@@ -52,6 +52,7 @@ def anatomy(request: Asked, meeting: Meeting, item: AgendaItem, inside: bool) ->
         "background": item.background if readable else "",
         "consequences": item.consequences if readable else "",
         "address": reverse("meetings-item", args=[request.district.pk, meeting.pk, item.pk]),
+        "annexes": annexes_shown(request, meeting, item, inside),
     }
 
 
@@ -67,18 +68,29 @@ def works_here(district_id: str) -> list[Affiliation]:
 
 
 def papers_shown(request: Asked, meeting: Meeting, inside: bool) -> list[dict[str, Any]]:
-    """The papers of the meeting, the closed ones for those who may read them."""
-    rows = meeting.papers.select_related("document").order_by("-is_open", "document__made_at")
-    return [
-        {
-            "title": one.document.words.text(request.speech.language),
-            "type": one.document.media_type.partition(";")[0].rpartition("/")[2].upper(),
-            "is_open": one.is_open,
-            "address": _address(request, meeting, one),
-        }
-        for one in rows
-        if one.is_open or inside
-    ]
+    """The papers of the meeting, the closed ones for those who may read them; annexes after them, by item."""
+    rows = meeting.papers.select_related("document", "item").order_by("item__number", "-is_open", "document__made_at")
+    found = sorted(rows, key=lambda one: (one.item is not None, one.item.number if one.item else 0))
+    return [_paper(request, meeting, one) for one in found if one.may_all_read or inside]
+
+
+def annexes_shown(request: Asked, meeting: Meeting, item: AgendaItem, inside: bool) -> list[dict[str, Any]]:
+    """The annexes of one item, for those who may read it."""
+    rows = item.papers.select_related("document", "item").order_by("document__made_at")
+    return [_paper(request, meeting, one) for one in rows if one.may_all_read or inside]
+
+
+def _paper(request: Asked, meeting: Meeting, one: Paper) -> dict[str, Any]:
+    name = one.document.file_name
+    return {
+        "pk": one.pk,
+        "title": one.document.words.text(request.speech.language),
+        "type": name.rpartition(".")[2].upper(),
+        "size": request.speech.say(_("{size} kB"), size=request.speech.number(max(1, one.document.size // 1000))),
+        "item": one.item.number if one.item else 0,
+        "is_open": one.may_all_read,
+        "address": _address(request, meeting, one),
+    }
 
 
 def _address(request: Asked, meeting: Meeting, one: Paper) -> str:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from samvirke.desks.meetings.commands.put_item import Anatomy, change_item
+from samvirke.desks.meetings.engine.annex import ENDINGS, MOST_BYTES, Annex, annex_of, too_large
 from samvirke.desks.meetings.facts.as_it_is_now import MovedOn
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, RUNNING
+from samvirke.doors.web.meetings.agenda import annexes_shown
 from samvirke.doors.web.meetings.room import KINDS, frame, number_in, opened, own_item, reasons, title_of
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
+from samvirke.handovers.meeting_annex import add_annex, remove_annex
 from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
 
@@ -41,6 +45,8 @@ def _item(request: Asked, district: District, meeting_id: uuid.UUID, item_id: in
     item = own_item(meeting, item_id)
     if request.method != "POST":
         return _page(request, meeting, item, _stored(request, item))
+    if request.POST.get("deed") in ("attach", "detach"):
+        return _annexes(request, meeting, item)
     typed = _typed(request)
     try:
         change_item(
@@ -58,6 +64,34 @@ def _item(request: Asked, district: District, meeting_id: uuid.UUID, item_id: in
 
 
 show = page("meetings.see")(_item)
+
+
+def _annexes(request: Asked, meeting: Meeting, item: AgendaItem) -> HttpResponse:
+    """A file put under the item, or taken away from it."""
+    try:
+        if request.POST["deed"] == "attach":
+            add_annex(request.actor, meeting=meeting, item=item, annex=_sent(request))
+        else:
+            wanted = request.POST.get("annex", "")
+            found = next((one for one in item.papers.all() if str(one.pk) == wanted), None)
+            if found is None:
+                raise Refused.because(_("The annex is not there any more."), _("Reload the page."))
+            remove_annex(request.actor, meeting=meeting, paper=found)
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        return _page(request, meeting, item, _stored(request, item), reasons(request, refusal))
+    return redirect(f"{reverse('meetings-item', args=[request.district.pk, meeting.pk, item.pk])}#annexes")
+
+
+def _sent(request: Asked) -> Annex:
+    file = request.FILES.get("file")
+    if not isinstance(file, UploadedFile):
+        raise Refused.because(_("No file was chosen."), _("Choose one and try again."))
+    name = file.name or ""
+    if (file.size or 0) > MOST_BYTES:
+        raise too_large(name)
+    return annex_of(name, file.read())
 
 
 def _anatomy(request: Asked, typed: dict[str, Any]) -> Anatomy:
@@ -118,6 +152,10 @@ def _page(
             if str(value) != str(shown.get(name))
         ],
         "changed_by": item.changed_by,
+        "annexes": annexes_shown(request, meeting, item, context["reads_closed"]),
+        "endings": ",".join(f".{one}" for one in ENDINGS),
+        "kinds_of_file": request.speech.listed([one for one in ENDINGS if one != "jpeg"]),
+        "most": MOST_BYTES // 1_000_000,
     }
     status = 409 if theirs else 422 if wrong else 200
     return render(request, "web/meeting_item.html", context, status=status)

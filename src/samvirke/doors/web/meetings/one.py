@@ -16,7 +16,8 @@ from samvirke.desks.meetings.commands.open_meeting import open_meeting
 from samvirke.desks.meetings.commands.order_items import move_item
 from samvirke.desks.meetings.commands.put_item import Anatomy, add_item, take_away_item
 from samvirke.desks.meetings.engine.template import template_of
-from samvirke.desks.meetings.models import Meeting
+from samvirke.desks.meetings.models import LeftOut, Meeting
+from samvirke.desks.meetings.models.agenda_item import SIGNAL
 from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, PLANNED
 from samvirke.desks.meetings.queries.proposals import Proposal
 from samvirke.doors.web.meetings.agenda import agenda_shown, consulted_shown, papers_shown
@@ -111,11 +112,12 @@ def _deed(request: Asked, meeting: Meeting) -> str:
 
 def _proposal_deed(request: Asked, meeting: Meeting, wanted: str) -> None:
     source, _slash, key = request.POST.get("proposal", "").partition("/")
-    if wanted == "leave-out":
-        return leave_out(request.actor, meeting=meeting, source=source, source_key=key)
     found = next((one for one in proposed(request.actor, meeting) if (one.source, one.key) == (source, key)), None)
     if found is None:
         raise Refused.because(_("It is not proposed any more."), _("Reload the page."))
+    if wanted == "leave-out":
+        why = request.POST.get("why", "")
+        return leave_out(request.actor, meeting=meeting, source=source, source_key=key, title=found.title, why=why)
     take_in(request.actor, meeting=meeting, proposal=found)
     return None
 
@@ -171,6 +173,7 @@ def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> H
         "may_call": keeps and meeting.state == AGENDA,
         "may_begin": keeps and meeting.state == CALLED,
         "proposals": [_proposal(request, one) for one in proposed(request.actor, meeting)] if preparing else [],
+        "left_out": [_left_out(request, one) for one in meeting.left_out.exclude(why="")] if keeps else [],
         "attendees": meeting.attendances.count(),
         "papers": papers_shown(request, meeting, context["reads_closed"]),
         **consulted_shown(request, meeting, keeps),
@@ -191,4 +194,10 @@ def _proposal(request: Asked, one: Proposal) -> dict[str, Any]:
         "title": speech.words(one.title),
         "why": one.why.text(speech.language),
         "source": speech.say(_SOURCES[one.source]),
+        "text": one.summary if one.source == SIGNAL else "",
+        "needs_reason": one.source == SIGNAL,
     }
+
+
+def _left_out(request: Asked, one: LeftOut) -> dict[str, str]:
+    return {"title": request.speech.words(one.title) if one.title else "", "why": one.why}

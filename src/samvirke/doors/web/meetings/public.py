@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from samvirke.desks.meetings.commands.withdraw import withdraw
 from samvirke.desks.meetings.content import digest_of
 from samvirke.desks.meetings.models import Decision, Meeting
 from samvirke.desks.meetings.models.made_public import KINDS, MINUTES
@@ -24,7 +25,7 @@ from samvirke.trust.access.guard import NotAllowed, ask
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def _public(request: Asked, district: District, meeting_id: uuid.UUID, kind: str) -> HttpResponse:
-    """The preview; the button publishes what was shown and nothing newer."""
+    """The preview; one button publishes what was shown and nothing newer, another withdraws what was published."""
     meeting = opened(request, district, meeting_id)
     if kind not in KINDS:
         raise Http404
@@ -32,7 +33,10 @@ def _public(request: Asked, district: District, meeting_id: uuid.UUID, kind: str
     if request.method != "POST":
         return _page(request, meeting, kind)
     try:
-        publish_part(request.actor, meeting=meeting, kind=kind, shown=request.POST.get("shown", ""))
+        if request.POST.get("deed") == "withdraw":
+            withdraw(request.actor, meeting=meeting, kind=kind, why=request.POST.get("why", ""))
+        else:
+            publish_part(request.actor, meeting=meeting, kind=kind, shown=request.POST.get("shown", ""))
     except NotAllowed:
         raise
     except Refused as refusal:
@@ -56,6 +60,8 @@ def _page(request: Asked, meeting: Meeting, kind: str, wrong: list[str] | None =
         "shown": shown,
         "published": request.speech.day(published.on, year=True) if published else "",
         "edition": published.number if published else 0,
+        "withdrawn_why": published.content["why"] if published and published.is_withdrawal else "",
+        "typed": request.POST,
         "is_newest": published is not None and published.sha256 == shown,
         "may_publish": meeting.state in ready,
         "wrong": wrong or [],

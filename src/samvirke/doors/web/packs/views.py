@@ -8,8 +8,8 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
+from samvirke.doors.web.shell.kept import kept_article, kept_document, kept_file, made_beside
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.work import shown_job, shown_work
 from samvirke.foundation.period import Period, read_period
@@ -19,7 +19,7 @@ from samvirke.insight.briefing.pack.content import HTML, PACK
 from samvirke.insight.briefing.pack.occasion import WITH_PAPERS, Occasion
 from samvirke.insight.indicators.facts import Facts
 from samvirke.registers.documents.models import Document
-from samvirke.registers.documents.queries.documents import content_of, documents
+from samvirke.registers.documents.queries.documents import documents
 from samvirke.registers.partners.queries.bodies import bodies, body_called
 from samvirke.registers.places.models import District
 from samvirke.trust.access.rules import may
@@ -86,19 +86,14 @@ def progress(request: Asked, district: District, job_id: uuid.UUID) -> HttpRespo
 @page("documents.read")
 def read(request: Asked, district: District, document_id: uuid.UUID) -> HttpResponse:
     """A pack as a page of ours: the part between the body tags of the kept page."""
-    document = _document(request, district, document_id)
+    document = kept_document(request, district, PACK, document_id)
     if document.media_type != HTML:
         return redirect("packs-fetch", district_id=district.pk, document_id=document.pk)
-    kept = content_of(request.actor, document).decode("utf-8")
-    article = kept[kept.index("<article") : kept.index("</article>") + len("</article>")]
-    other = documents(request.actor, PACK).filter(
-        body=document.body, period=document.period, language=document.language
-    )
-    pdf = other.exclude(media_type=HTML).first()
+    pdf = made_beside(request, document)
     context = {
         "district": district,
         "title": document.words.text(document.language),
-        "article": mark_safe(article),  # noqa: S308  made by our own template, with every value escaped
+        "article": kept_article(request, document),
         "pdf": reverse("packs-fetch", args=[district.pk, pdf.pk]) if pdf else "",
         "made": request.speech.day(document.made_at.date(), year=True),
     }
@@ -108,17 +103,7 @@ def read(request: Asked, district: District, document_id: uuid.UUID) -> HttpResp
 @page("documents.read")
 def fetch(request: Asked, district: District, document_id: uuid.UUID) -> HttpResponse:
     """A pack as a file."""
-    document = _document(request, district, document_id)
-    response = HttpResponse(content_of(request.actor, document), content_type=document.media_type)
-    response["Content-Disposition"] = f'inline; filename="{document.file_name}"'
-    return response
-
-
-def _document(request: Asked, district: District, document_id: uuid.UUID) -> Document:
-    found = documents(request.actor, PACK).filter(pk=document_id, body__district=district).first()
-    if found is None:
-        raise Http404
-    return found
+    return kept_file(request, kept_document(request, district, PACK, document_id))
 
 
 def _quarters(facts: Facts) -> list[Period]:

@@ -1,38 +1,22 @@
-"""A draft: where it stands, what is missing, its sections; and the beginning of next year's."""
+"""A draft: where it stands, what is missing, its sections."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.http import HttpResponse
 
 from samvirke.desks.plan.commands.write_section import add_section
 from samvirke.desks.plan.models import Plan
 from samvirke.desks.plan.models.plan import APPROVAL, COOPERATION
 from samvirke.desks.plan.queries.draft_standing import DraftStanding, draft_standing
 from samvirke.desks.plan.queries.plans import plan_in_force, plans
-from samvirke.doors.web.plan.room import Wrong, answered, found, frame, whole
+from samvirke.doors.web.plan.room import Wrong, answered, found, frame
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import today
 from samvirke.foundation.words import Said, _
-from samvirke.handovers.plan_begin import begin
 from samvirke.registers.partners.models import Body
 from samvirke.registers.places.models import District
-
-
-@require_http_methods(["POST"])
-def _begin(request: Asked, district: District) -> HttpResponse:
-    """Begin the draft of the year that the form names, from the plan in force."""
-    body = council_of(request, district)
-    if body is None:
-        raise Http404
-    plan = begin(request.actor, body=body, year=whole(request, "year"))
-    return redirect("plan-draft", district.pk, plan.pk)
-
-
-start = page("plan.see")(_begin)
 
 
 def council_of(request: Asked, district: District) -> Body | None:
@@ -106,6 +90,11 @@ def _needs(plan: Plan, standing: DraftStanding) -> list[Said]:
             _("One suggestion is not answered."),
             _("{count} suggestions are not answered."),
         ),
+        (
+            standing.unread,
+            _("One item that was read is neither taken in nor left out."),
+            _("{count} items that were read are neither taken in nor left out."),
+        ),
         (standing.comments.total(), _("One comment is not settled."), _("{count} comments are not settled.")),
         (
             standing.unanswered,
@@ -118,6 +107,11 @@ def _needs(plan: Plan, standing: DraftStanding) -> list[Said]:
             _("{count} goals are intentions, not measurable."),
         ),
         (standing.unmeasured, _("One measure cannot be measured."), _("{count} measures cannot be measured.")),
+        (
+            standing.outdated,
+            _("One section has a translation that is older than its text."),
+            _("{count} sections have a translation that is older than their text."),
+        ),
         (standing.empty, _("One section has no text."), _("{count} sections have no text.")),
     ]
     found_ones = [Said(one, {"count": count}, many) for count, one, many in rows if count]

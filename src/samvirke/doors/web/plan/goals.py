@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -39,7 +40,7 @@ def measure(request: Asked, district: District, plan_id: str, measure_id: int | 
     if measure_id and one is None:
         raise Http404
     if request.method != "POST":
-        return render(request, "web/plan_measure.html", _form(request, plan, one, NOTHING_WRONG))
+        return render(request, "web/plan_measure.html", measure_form(request, plan, one, NOTHING_WRONG))
     try:
         if one is not None and request.POST.get("deed") == "drop":
             drop_measure(request.actor, plan=plan, measure=one, version=whole(request, "version"))
@@ -56,7 +57,7 @@ def measure(request: Asked, district: District, plan_id: str, measure_id: int | 
     except NotAllowed:
         raise
     except Refused as refusal:
-        context = _form(request, plan, one, wrong_in(request, refusal))
+        context = measure_form(request, plan, one, wrong_in(request, refusal))
         return render(request, "web/plan_measure.html", context, status=422)
     return redirect("plan-goals", district.pk, plan.pk)
 
@@ -167,7 +168,10 @@ def _indicators(request: Asked) -> list[tuple[str, str]]:
     return sorted(titles, key=lambda one: one[1].lower())
 
 
-def _form(request: Asked, plan: Plan, one: Measure | None, wrong: Wrong) -> dict[str, Any]:
+def measure_form(
+    request: Asked, plan: Plan, one: Measure | None, wrong: Wrong, proposed: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Everything that the form of a measure shows; `proposed` is what a new one begins with."""
     speech = request.speech
     chosen = whole(request, "section") or (one.section_id if one else 0)
     asked = request.GET.get("section", "")
@@ -181,7 +185,7 @@ def _form(request: Asked, plan: Plan, one: Measure | None, wrong: Wrong) -> dict
             (section.pk, section.number, section.words.text(speech.language)) for section in plan.sections.all()
         ],
         "indicators": _indicators(request),
-        **(fields := fields_of(request, plan, one, wrong)),
+        **(fields := fields_of(request, plan, one, wrong, proposed)),
         **_owners(request, plan, set(fields["values"]["owners"])),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from samvirke.desks.plan.models import Measure, Plan
@@ -45,8 +46,10 @@ def form_facts(request: Asked) -> dict[str, Any]:
     }
 
 
-def fields_of(request: Asked, plan: Plan, one: Measure | None, wrong: Wrong) -> dict[str, Any]:
-    """What stands in the form: what was typed, or the measure as it is."""
+def fields_of(
+    request: Asked, plan: Plan, one: Measure | None, wrong: Wrong, proposed: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What stands in the form: what was typed, the measure as it is, or what is proposed for a new one."""
     speech, language = request.speech, plan.district.language
     typed: Any = wrong.typed
     if typed:
@@ -62,7 +65,7 @@ def fields_of(request: Asked, plan: Plan, one: Measure | None, wrong: Wrong) -> 
             "owners": one.owners,
         }
     else:
-        values = dict.fromkeys(_PLAIN, "") | {"owners": [], "kind": "activity"}
+        values = dict.fromkeys(_PLAIN, "") | {"owners": [], "kind": "activity"} | dict(proposed or {})
     return {
         "values": values,
         "kinds": [(name, speech.say(title)) for name, title in KINDS.items()],

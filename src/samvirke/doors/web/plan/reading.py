@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from samvirke.desks.plan.reading.draft import Draft
 from samvirke.desks.plan.reading.limits import MOST_BYTES
-from samvirke.desks.plan.reading.opened import refuse_large
 from samvirke.desks.plan.reading.read import read_bytes
+from samvirke.doors.web.plan.beginning import sent_file
+from samvirke.doors.web.plan.drafts import council_of
 from samvirke.doors.web.plan.reading_shown import shown
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.fault import Fault, Refused
-from samvirke.foundation.words import _
 from samvirke.registers.places.models import District
+from samvirke.trust.access.rules import may
 
 
 @page("plan.read")
@@ -31,19 +29,15 @@ def read_plan(request: Asked, district: District) -> HttpResponse:
 
 
 def _draft(request: Asked) -> Draft:
-    file = request.FILES.get("file")
-    if not isinstance(file, UploadedFile):
-        raise Refused.because(_("No file was chosen."), _("Choose one and try again."))
-    name = Path(file.name or "file").name[-120:]
-    refuse_large(name, file.size or 0)
-    return read_bytes(name, file.read())
+    return read_bytes(*sent_file(request))
 
 
 def _answer(
     request: Asked, district: District, draft: Draft | None = None, faults: tuple[Fault, ...] = ()
 ) -> HttpResponse:
-    speech = request.speech
+    speech, body = request.speech, council_of(request, district)
     context = {
+        "may_begin": body is not None and may(request.actor, "plan.begin", body),
         "district": district,
         "faults": [one.text(speech.language) for one in faults],
         "most": MOST_BYTES // 1_000_000,

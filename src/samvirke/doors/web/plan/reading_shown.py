@@ -18,7 +18,7 @@ from samvirke.desks.plan.reading.spoken import cadence_said, level_said, place_s
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _
 
-_MARKS = {HIGH: "mark-accent", MEDIUM: "mark-plain", LOW: "mark-open"}
+MARKS = {HIGH: "mark-accent", MEDIUM: "mark-plain", LOW: "mark-open"}
 
 
 def shown(speech: Speech, draft: Draft) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def _read(speech: Speech, message: str, one: Read, value: str) -> dict[str, Any]
 def _sure(speech: Speech, confidence: Confidence, place: Place | None) -> dict[str, Any]:
     return {
         "sure": level_said(confidence.level).text(speech.language),
-        "mark": _MARKS[confidence.level],
+        "mark": MARKS[confidence.level],
         "why": [one.text(speech.language) for one in confidence.why],
         "place": _where(speech, place),
     }

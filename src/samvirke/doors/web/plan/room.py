@@ -37,7 +37,7 @@ _STAGES = {
     SIGNED: _("Signed"),
     PUBLISHED: _("Published"),
 }
-_LOCAL = {DRAFT: _("Draft"), APPROVAL: _("For approval"), SIGNED: _("In force")}
+_LOCAL = {DRAFT: _("Draft"), APPROVAL: _("For approval"), SIGNED: _("In force"), PUBLISHED: _("Published")}
 _TABS = (
     ("plan-draft", _("Where it stands")),
     ("plan-goals", _("Goals and measures")),

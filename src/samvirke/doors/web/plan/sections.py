@@ -9,7 +9,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from samvirke.desks.plan.commands.comment import comment, settle_comment
-from samvirke.desks.plan.commands.decide import accept, decline
 from samvirke.desks.plan.commands.suggest import suggest
 from samvirke.desks.plan.commands.write_section import WrittenMeanwhile, drop_section, write_section
 from samvirke.desks.plan.engine.word_difference import Piece, word_difference
@@ -19,12 +18,14 @@ from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import COPENHAGEN
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.speech import clock_time
-from samvirke.foundation.words import _
+from samvirke.foundation.words import LANGUAGES, _
+from samvirke.handovers.plan_told import accept_suggestion, decline_suggestion
 from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
 from samvirke.trust.access.rules import may
 from samvirke.trust.identity.models import Account
 
+_NAMES = {"da": _("In Danish"), "en": _("In English")}
 _STATES = {"open": _("not answered"), "accepted": _("accepted"), "declined": _("declined")}
 
 
@@ -85,6 +86,7 @@ def _done(request: Asked, plan: Plan, one: Section) -> bool:
             heading=sent.get("heading", ""),
             text=sent.get("text", ""),
             version=whole(request, "version"),
+            translated=_translated(request, plan),
         )
     elif deed == "suggest":
         suggest(actor, plan=plan, section=one, text=sent.get("text", ""), why=sent.get("why", ""))
@@ -93,15 +95,24 @@ def _done(request: Asked, plan: Plan, one: Section) -> bool:
     elif deed == "settle":
         settle_comment(actor, plan=plan, comment=_one_of(request, one.comments.all()))
     elif deed == "accept":
-        accept(actor, plan=plan, suggestion=_one_of(request, one.suggestions.all()))
+        accept_suggestion(actor, plan=plan, suggestion=_one_of(request, one.suggestions.all()))
     elif deed == "decline":
-        decline(actor, plan=plan, suggestion=_one_of(request, one.suggestions.all()), answer=sent.get("answer", ""))
+        suggestion, told = _one_of(request, one.suggestions.all()), sent.get("answer", "")
+        decline_suggestion(actor, plan=plan, suggestion=suggestion, answer=told)
     elif deed == "drop":
         drop_section(actor, plan=plan, section=one, version=whole(request, "version"))
         return True
     else:
         raise Http404
     return False
+
+
+def _translated(request: Asked, plan: Plan) -> dict[str, tuple[str, str]]:
+    """Heading and text in the languages that the form carries beside that of the district."""
+    sent, others = request.POST, [one for one in LANGUAGES if one != plan.district.language]
+    return {
+        one: (sent.get(f"heading-{one}", ""), sent.get(f"text-{one}", "")) for one in others if f"text-{one}" in sent
+    }
 
 
 def _one_of(request: Asked, rows: Any) -> Any:
@@ -128,6 +139,7 @@ def _shown(request: Asked, plan: Plan, one: Section, wrong: Wrong) -> dict[str, 
         "language": language,
         "typed_heading": typed.get("heading", one.heading.get(language) or one.words.text(language)),
         "typed_text": typed.get("text", text),
+        "translations": _translations(request, plan, one, typed),
         "typed_why": typed.get("why", ""),
         "typed_comment": wrong.typed.get("comment", "") if wrong.form == "comment" else "",
         "may_suggest": may(request.actor, "plan.suggest", plan) and plan.is_open,
@@ -140,6 +152,21 @@ def _shown(request: Asked, plan: Plan, one: Section, wrong: Wrong) -> dict[str, 
         "place": at + 1,
         "of": len(held),
     }
+
+
+def _translations(request: Asked, plan: Plan, one: Section, typed: Any) -> list[dict[str, Any]]:
+    """What the section says in the other languages, and whether that is older than the text."""
+    return [
+        {
+            "language": language,
+            "name": request.speech.say(_NAMES[language]),
+            "heading": typed.get(f"heading-{language}", one.heading.get(language, "")),
+            "text": typed.get(f"text-{language}", one.summary.get(language, "")),
+            "older": language in one.older_languages(plan.district.language),
+        }
+        for language in LANGUAGES
+        if language != plan.district.language
+    ]
 
 
 def _both(request: Asked, plan: Plan, one: Section) -> dict[str, Any]:

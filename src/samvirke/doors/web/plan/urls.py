@@ -2,13 +2,25 @@
 
 from django.urls import path
 
-from samvirke.doors.web.plan import approval, consultation, drafts, goals, local, preview, reading, sections, views
+from samvirke.doors.web.plan import (
+    approval,
+    beginning,
+    consultation,
+    drafts,
+    goals,
+    local,
+    preview,
+    read_items,
+    reading,
+    sections,
+    views,
+)
 
 urlpatterns = [
     path("plan/", views.plan, name="plan"),
     path("plan/read/", reading.read_plan, name="plan-read"),
     path("plan/<int:year>/", views.plan, name="plan-year"),
-    path("plan/begin/", drafts.start, name="plan-begin"),
+    path("plan/begin/", beginning.start, name="plan-begin"),
     path("plan/local/", local.local, name="plan-local"),
     path("plan/changes/<slug:plan_id>/", preview.changes, name="plan-changes"),
     path("plan/drafts/<slug:plan_id>/", drafts.draft, name="plan-draft"),
@@ -17,6 +29,8 @@ urlpatterns = [
     path("plan/drafts/<slug:plan_id>/goals/", goals.goals, name="plan-goals"),
     path("plan/drafts/<slug:plan_id>/measures/", goals.measure, name="plan-measure-new"),
     path("plan/drafts/<slug:plan_id>/measures/<int:measure_id>/", goals.measure, name="plan-measure"),
+    path("plan/drafts/<slug:plan_id>/read/", read_items.items, name="plan-read-items"),
+    path("plan/drafts/<slug:plan_id>/read/<int:item_id>/", read_items.item, name="plan-read-item"),
     path("plan/drafts/<slug:plan_id>/consultation/", consultation.consultation, name="plan-consultation"),
     path("plan/drafts/<slug:plan_id>/approval/", approval.approval, name="plan-approval"),
     path("plan/drafts/<slug:plan_id>/preview/", preview.preview, name="plan-preview"),

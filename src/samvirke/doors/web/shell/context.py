@@ -20,6 +20,7 @@ _MENU = (
     ("commitments", _("Commitments"), "commitments.see"),
     *([("cases", _("Cases"), "casework.see-types")] if is_casework_on() else []),
     ("indicators", _("Numbers and maps"), "incidents.count"),
+    ("studies", _("Studies"), "studies.read"),
     ("packs", _("Meeting packs"), "documents.read"),
     ("imports", _("Imports"), "incidents.look-at-imports"),
     ("audit", _("Review"), "audit.review"),

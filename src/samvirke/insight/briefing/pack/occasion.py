@@ -53,6 +53,13 @@ class Occasion:
             what = Said(_("The figures do not run through {quarter}: they go from {first} to {last}."), span)
             raise Refused.because(what, _("Choose a quarter within them, or import the rest of it."))
 
+    def spoken(self, language: str) -> Occasion:
+        """The same in another language, from the same figures."""
+        other = Occasion(self.actor, self.body, self.quarter, language, self.audience)
+        for name in ("facts", "chosen", "figures"):
+            other.__dict__[name] = getattr(self, name)
+        return other
+
     @cached_property
     def area(self) -> int:
         """The municipality that the pack is about, or the whole district."""

@@ -39,14 +39,30 @@ def top_finding(occasion: Occasion) -> Finding:
             _("{count} numbers were compared with the same quarter the year before."), count=len(tested)
         )
         return Finding(speech.say(_("Nothing has changed for certain")), detail)
-    return _found(occasion, certain[0], large=True)
+    return finding_of(occasion, certain[0], large=True)
 
 
 def moved(occasion: Occasion, near: NearRepeats | None) -> list[Finding]:
     """What else moved, what did not, and what is too few to say."""
-    further = [_found(occasion, row) for row in announced(occasion.counted_rows)[1:]]
+    further = [finding_of(occasion, row) for row in announced(occasion.counted_rows)[1:]]
     found = [_near(occasion, near)] if near and near.stands_out else []
     return [*further, *found, *_unmoved(occasion)]
+
+
+def finding_of(occasion: Occasion, row: Row, large: bool = False) -> Finding:
+    """A change in words: how much, between what, how many against how many, and from which source."""
+    speech = occasion.speech
+    words = _("{subject} have {change}") if row.indicator.several else _("{subject} has {change}")
+    headline = speech.say(words, subject=row.subject, change=row.change.headline)
+    counts = {"now": row.now, "before": row.past, "year": row.before.year}
+    detail = [
+        speech.capital(f"{row.change.detail}."),
+        speech.say(_("{now} reported against {before} in the same quarter of {year}."), **counts),
+    ]
+    if not occasion.is_district:
+        detail.append(_whole(occasion, row))
+    said_of_it, drawing = " ".join(part for part in detail if part), row_interval(row, 240, 44) if large else ""
+    return Finding(headline, said_of_it, speech.words(said(row.source)), arrow(row.change.state), drawing)
 
 
 def late(occasion: Occasion) -> list[Late]:
@@ -138,21 +154,6 @@ def days_late(days: int, speech: Speech) -> str:
 def days_over(days: int, speech: Speech) -> str:
     """“53 dage over”, in a column that says what it is about."""
     return Said(_("{count} day over"), {"count": days}, _("{count} days over")).text(speech.language)
-
-
-def _found(occasion: Occasion, row: Row, large: bool = False) -> Finding:
-    speech = occasion.speech
-    words = _("{subject} have {change}") if row.indicator.several else _("{subject} has {change}")
-    headline = speech.say(words, subject=row.subject, change=row.change.headline)
-    counts = {"now": row.now, "before": row.past, "year": row.before.year}
-    detail = [
-        speech.capital(f"{row.change.detail}."),
-        speech.say(_("{now} reported against {before} in the same quarter of {year}."), **counts),
-    ]
-    if not occasion.is_district:
-        detail.append(_whole(occasion, row))
-    said_of_it, drawing = " ".join(part for part in detail if part), row_interval(row, 240, 44) if large else ""
-    return Finding(headline, said_of_it, speech.words(said(row.source)), arrow(row.change.state), drawing)
 
 
 def _whole(occasion: Occasion, row: Row) -> str:

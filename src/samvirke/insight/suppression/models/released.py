@@ -10,7 +10,10 @@ AUDIENCES = ("public", "council", "analyst")
 
 
 class Released(models.Model):
-    """One cell of a table as an audience has seen it. Consulted before the next release; rows are only added."""
+    """One cell of a table as an audience has seen it; rows are only added.
+
+    Consulted before the next release to it, or to one that reads with it.
+    """
 
     audience = models.CharField(max_length=10)
     table = models.CharField(max_length=120)

@@ -1,7 +1,8 @@
-"""`samvirke plan read FILE`: turns a published cooperation plan into a structured draft, and stores nothing."""
+"""`samvirke plan read FILE`: turns a published plan into a structured draft, and begins a plan with it if asked."""
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
 
@@ -16,18 +17,25 @@ from samvirke.doors.cli.main import language, tell
 from samvirke.foundation.words import Said, _
 
 _NOT_SAID = _("not stated")
+_MANY_WAIT = _("{plan}: {count} items wait for a person.")
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the whole draft as JSON, with the text of every section.")
-def command(file: Path, as_json: bool) -> None:
+@click.option("--begin", "year", type=click.IntRange(1990, 2100), help="Begin the draft of this year's plan from it.")
+@click.option("--district", default="", help="The district whose plan is begun, by its id; with --begin.")
+def command(file: Path, as_json: bool, year: int | None, district: str) -> None:
     """Read FILE (PDF, Word, Markdown or text): sections, signatories, commitments, series, and what did not fit.
 
     Every item carries how sure it is (high, medium, low) and its line. Exit code 2 when the file cannot be read or is
-    no cooperation plan. Nothing is stored.
+    no cooperation plan. Nothing is stored, unless --begin is given: then every item waits in the draft of that year
+    until a person takes it in on the screen.
     """
     draft = read_path(file)
+    if year is not None:
+        _begin(file, draft, year, district, as_json)
+        return
     if as_json:
         click.echo(json.dumps(draft.to_json(language()), ensure_ascii=False, indent=1))
         return
@@ -38,6 +46,18 @@ def command(file: Path, as_json: bool) -> None:
     _commitments(draft)
     _series(draft)
     _findings(draft)
+
+
+def _begin(file: Path, draft: Draft, year: int, district: str, as_json: bool) -> None:
+    # Reading needs no installation, and so its rooms are opened only here; a door reaches the set-up by name.
+    importlib.import_module("samvirke.config.setup").set_up()
+    begun = importlib.import_module("samvirke.doors.cli.plan_begun")
+    plan, waiting = begun.begun_from(draft, file.read_bytes(), year, district)
+    if as_json:
+        click.echo(json.dumps({"plan": plan, "year": year, "waiting": waiting}))
+        return
+    what = Said(_("{plan}: one item waits for a person."), {"plan": plan, "count": waiting}, _MANY_WAIT)
+    tell(what)
 
 
 def _line(text: str, place: Place | None, level: str, depth: int = 1) -> None:

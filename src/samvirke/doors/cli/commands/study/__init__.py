@@ -1,0 +1,1 @@
+"""Studies of a district's incidents: work one out, list them, show one."""

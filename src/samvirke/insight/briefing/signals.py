@@ -1,0 +1,92 @@
+"""What the newest figures show that a council may want to speak of: certain rises, and rates that are high."""
+
+from __future__ import annotations
+
+from samvirke.desks.meetings.queries.proposals import Signal
+from samvirke.foundation.speech import Speech
+from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Words, _, said
+from samvirke.insight.briefing.announced import announced
+from samvirke.insight.briefing.change_said import RISE
+from samvirke.insight.briefing.high_rates import BesideDistrict, rates_beside_district
+from samvirke.insight.briefing.overview import latest_quarter
+from samvirke.insight.briefing.pack.occasion import WITH_PAPERS, Occasion
+from samvirke.insight.briefing.pack.page_one import finding_of
+from samvirke.insight.indicators.every import indicator_here
+from samvirke.insight.indicators.facts import Facts
+from samvirke.insight.suppression.release import COUNCIL
+from samvirke.registers.commitments.register import all_duties
+from samvirke.registers.partners.models import Body
+from samvirke.trust.access.actor import Actor
+
+
+def certain_rises(actor: Actor, body: Body) -> list[Signal]:
+    """Counts of the newest quarter that the meeting pack announces as risen; none for a body without a pack."""
+    quarter = latest_quarter(Facts(actor, body.district)) if body.kind in WITH_PAPERS else None
+    if quarter is None:
+        return []
+    occasion = Occasion(actor, body, quarter, DEFAULT_LANGUAGE)
+    risen = [row.name for row in announced(occasion.counted_rows) if row.change.state == RISE]
+    if not risen:
+        return []
+    spoken = {language: occasion.spoken(language) for language in LANGUAGES}
+    return [_rise(spoken, name) for name in risen]
+
+
+def high_rates(actor: Actor, body: Body) -> list[Signal]:
+    """Rates that lie above the district's for certain, of what the body's duties tell it to look at."""
+    names = {all_duties()[one].indicator for one in body.duties} - {""}
+    facts = Facts(actor, body.district)
+    places = set(body.covers.values_list("municipality_id", flat=True))
+    return [
+        _high(facts, name, code, beside)
+        for name in sorted(names)
+        for code, beside in rates_beside_district(facts, name, COUNCIL).items()
+        if code in places and beside.is_high
+    ]
+
+
+def _rise(spoken: dict[str, Occasion], name: str) -> Signal:
+    found = {language: finding_of(one, one.rows[name]) for language, one in spoken.items()}
+    danish = spoken[DEFAULT_LANGUAGE]
+    tested = sum(row.change.p is not None for row in danish.counted_rows)
+    method = _(
+        "Method: an exact test of two counts with its 95% interval; of the {count} numbers that were compared, this one"
+        " is certain after Holm's procedure (1979)."
+    )
+    parts = [found[DEFAULT_LANGUAGE].headline + ".", found[DEFAULT_LANGUAGE].detail]
+    return Signal(
+        key=f"rise:{name}:{danish.quarter}",
+        title=Words(**{language: one.headline for language, one in found.items()}),
+        why=Words(**{language: one.rows[name].change.detail for language, one in spoken.items()}),
+        text=" ".join([*parts, *_ending(danish.speech, danish, name), danish.speech.say(method, count=tested)]),
+    )
+
+
+def _ending(speech: Speech, occasion: Occasion, name: str) -> list[str]:
+    source = speech.words(said(occasion.figures[name].indicator.source))
+    return [
+        speech.say(_("Period: {period}."), period=speech.period(occasion.quarter)),
+        speech.say(_("Source: {source}."), source=source),
+    ]
+
+
+def _high(facts: Facts, name: str, code: int, beside: BesideDistrict) -> Signal:
+    chosen, place, quarter = indicator_here(facts, name), facts.municipalities[code].name, latest_quarter(facts)
+    titles, reasons = {}, {}
+    for language in LANGUAGES:
+        speech = Speech(language)
+        words = {"subject": speech.words(said(chosen.subject)), "place": place}
+        titles[language] = speech.say(_("{subject}: a high rate in {place}"), **words)
+        reasons[language] = beside.said(speech)
+    danish = Speech(DEFAULT_LANGUAGE)
+    method = _("Method: a rate is high where its whole 95% interval lies above the rate of the district.")
+    parts = [
+        f"{reasons[DEFAULT_LANGUAGE]}.",
+        danish.say(_("n {n} in twelve months."), n=danish.number(beside.count)),
+        danish.say(_("Period: the twelve months until {day}."), day=danish.day(quarter.last, year=True))
+        if quarter
+        else "",
+        danish.say(_("Source: {source}."), source=danish.words(said(chosen.source))),
+        danish.say(method),
+    ]
+    return Signal(f"rate:{name}:{code}:{quarter}", Words(**titles), Words(**reasons), " ".join(filter(None, parts)))

@@ -1,0 +1,1 @@
+"""The kinds of study, one a file: which incidents an analysis reads, and how the work is divided."""
