@@ -22,7 +22,9 @@ _PILOT, _TOGETHER = lanes.LANES, 256
 _LEVELS, _STEP, _BELOW = 24, 0.25, 1.0
 _FROM_ZERO = np.array([0.0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9, 10, 12, 14, 16, 20, 25, 30, 40])
 # What one look at a window costs among 64 lanes, and one case of one replicate when days are searched, in nanoseconds.
-_LANE_COST, _CASE_COST = 14.0, 150.0
+_LANE_COST, _CASE_COST = 14.0, 300.0
+# Bytes of counts in lanes, for each thread, above which the other loop is taken where it can be.
+_MOST_BYTES = 400_000_000
 _NONE, _MANY = np.zeros((0, 0)), 100_000
 
 
@@ -100,8 +102,9 @@ class Search:
             return False
         if plan.case_by_case is not None:
             return plan.case_by_case
-        looks = windows.first.size * _LANE_COST / lanes.LANES
-        return looks > _CASE_COST * self.study.cases / len(self.study.places.names)
+        looks, places = windows.first.size * _LANE_COST / lanes.LANES, len(self.study.places.names)
+        large = 2 * lanes.LANES * places * self.study.intervals > _MOST_BYTES
+        return large or looks > _CASE_COST * self.study.cases / places
 
     def _ground(self, first: int) -> Ground:
         study = self.study
