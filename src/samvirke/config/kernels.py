@@ -10,6 +10,8 @@ from samvirke.analysis.local import Parameters as Neighbours
 from samvirke.analysis.local import local
 from samvirke.analysis.near_repeat import Parameters as Bands
 from samvirke.analysis.near_repeat import near_repeat
+from samvirke.analysis.scan import Parameters as Circles
+from samvirke.analysis.scan import scan
 from samvirke.analysis.siting import Parameters as Sites
 from samvirke.analysis.siting import siting
 
@@ -22,6 +24,9 @@ def compile_kernels() -> None:
     x, y = draw.uniform(0, 2000, (2, _POINTS))
     days = draw.integers(0, 90, _POINTS).astype(float)
     near_repeat(x, y, days, parameters=Bands(shuffles=9), generator=draw)
+    for model, when in (("permutation", "retrospective"), ("permutation", "prospective"), ("poisson", "spatial")):
+        asked = Circles(model, when, max_days=9, shuffles=70)
+        scan(x, y, days, np.ones(_POINTS), population=np.ones(_POINTS), parameters=asked, generator=draw)
     for kernel in ("epanechnikov", "gaussian"):
         kde(x, y, parameters=Surface(cell=100, bandwidth=400, kernel=kernel))
     for shuffles, seed in ((0, None), (9, None), (9, 1)):
