@@ -52,7 +52,12 @@ _OF_ONE: dict[str, dict[str, Callable[[np.random.Generator], Any]]] = {
     "effect": {"time": lambda _rng: np.arange(ROWS) * 7},
 }
 # Of inputs that exclude each other the example gives one.
-_WITHOUT = {"concentration": {"count"}, "surveil": {"time", "series"}, "responses": {"time", "end"}}
+_WITHOUT = {
+    "concentration": {"count"},
+    "surveil": {"time", "series"},
+    "responses": {"time", "end"},
+    "survey": {"stratum_size"},
+}
 
 
 def arguments(name: str, seed: int = 1) -> Arguments:
