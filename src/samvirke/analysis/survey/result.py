@@ -127,7 +127,7 @@ class Survey(Result):
     def notes(self) -> tuple[Said, ...]:
         """How many shares and differences there are, so that one that stands out is expected."""
         places, changes = len(self.shares), sum(each.verdict != TOO_FEW for each in self.differences)
-        words = _("Shares: {count}. With so many, intervals of {chance} miss the truth by chance alone.")
+        words = _("Shares: {count}. Intervals that miss the truth by chance alone: about {chance}.")
         chance = Figure(number=places * (1 - self.level), decimals=1)
         said = [Said(words, {"count": Figure(number=places), "chance": chance})] if places > 1 else []
         between = _("Differences between waves tested: {count}.")
