@@ -74,6 +74,7 @@ _WITHOUT = {
     "responses": {"time", "end"},
     "scan": {"place", "population", "controls"},
     "surveil": {"time", "series"},
+    "survey": {"stratum_size"},
 }
 
 

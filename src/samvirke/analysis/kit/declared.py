@@ -51,6 +51,7 @@ INPUTS = {
         Input("minutes", "number", _("How many minutes it took.")),
         Input("answer", "number", _("1 for yes and 0 for no.")),
         Input("strata", "label", _("In which part of the population the person was drawn.")),
+        Input("stratum_size", "number", _("How many people live in that part of the population.")),
     )
 }
 
