@@ -157,7 +157,9 @@ def test_masked_values_are_not_taken_for_values(name):
 def test_a_result_is_plain_json_without_nan(name):
     found = answer(name, arguments(name))
     again = json.loads(json.dumps(found.as_dict(), allow_nan=False))
-    assert again.keys() == {each.name for each in dataclasses.fields(found) if each.metadata.get("json", True)}
+    assert again.keys() == {
+        each.metadata.get("key", each.name) for each in dataclasses.fields(found) if each.metadata.get("json", True)
+    }
     assert found.n >= 0
 
 

@@ -91,7 +91,11 @@ class Result:
     def as_dict(self) -> dict[str, Any]:
         """The result as plain data for JSON: what is not a number is null, arrays are lists."""
         fields = dataclasses.fields(self)  # type: ignore[arg-type]  # subclasses are dataclasses; the base has no fields
-        return {each.name: plain(getattr(self, each.name)) for each in fields if each.metadata.get("json", True)}
+        return {
+            each.metadata.get("key", each.name): plain(getattr(self, each.name))
+            for each in fields
+            if each.metadata.get("json", True)
+        }
 
     def html(self, language: str = "en") -> str:
         """Table, notes, caution and source for a page."""

@@ -40,7 +40,8 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
 
 def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     files = _given_files(analysis, given)
-    columns = {each: _asked_for(analysis, each, given) for each in files}
+    first = next(iter(analysis.files))
+    columns = {each: _asked_for(analysis, each, given, each != first or len(files) > 1) for each in files}
     try:
         asked = analysis.asks(**options.answered(analysis, given))
         arrays, left_out = _read(files, columns)
@@ -78,17 +79,17 @@ def _given_files(analysis: Analysis[..., Any], given: Mapping[str, Any]) -> dict
     }
 
 
-def _asked_for(analysis: Analysis[..., Any], file: str, given: Mapping[str, Any]) -> Columns:
-    """The columns to read from a file: those that have to be, those that were named, and coordinates."""
+def _asked_for(analysis: Analysis[..., Any], file: str, given: Mapping[str, Any], placed: bool) -> Columns:
+    """The columns to read from a file: those that have to be, those that were named, and where and when."""
     return {
         name: given[name] or _column(name)
         for name in analysis.files[file]
-        if given[name] or analysis.needs[name] or _required_with(name)
+        if given[name] or analysis.needs[name] or (placed and _where_or_when(name))
     }
 
 
-def _required_with(name: str) -> bool:
-    """Whether an input that may be left out with its whole file has to be there when the file is."""
+def _where_or_when(name: str) -> bool:
+    """Whether an input that may be left out with its whole file has to be there when several files are."""
     return name.endswith(("_x", "_y", "_time"))
 
 
@@ -171,11 +172,10 @@ def _option(name: str, words: str, **more: Any) -> click.Option:
 
 def _example(analysis: Analysis[..., Any]) -> str:
     """A line to copy."""
-    needed = [
-        f"{options.option(each)} {each}.csv"
-        for each, inputs in analysis.files.items()
-        if any(analysis.needs[name] for name in inputs)
-    ]
+    files = [each for each, inputs in analysis.files.items() if any(analysis.needs[name] for name in inputs)]
+    if len(files) == 1:
+        files = list(analysis.files)[:2]
+    needed = [f"{options.option(each)} {each}.csv" for each in files]
     return " ".join(["samvirke", "analyse", analysis.about.name, *needed, *options.needed(analysis), "--json"])
 
 
