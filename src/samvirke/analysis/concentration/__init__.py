@@ -109,7 +109,7 @@ class Concentration(Result):
     def notes(self) -> tuple[Said, ...]:
         """A warning where chance alone makes places empty, or where one event carries the answer."""
         if self.share_of_top is not None and self.share_of_top >= _MUCH:
-            words = _("One event alone is {share}% of all: read the answer without it as well.")
+            words = _("One event alone is {share} percent of it all: read the answer without it as well.")
             return (Said(words, {"share": Figure(number=100 * self.share_of_top)}),)
         if self.n >= self.places or np.isnan(self.gini_generalised):
             return ()
