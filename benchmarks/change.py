@@ -6,18 +6,20 @@ E-test breaks ties by rounding and differs from the definition in some rows; the
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
-from _side_by_side import Table, peer, timed
+from _side_by_side import Table, growth, peer, timed
 
 from samvirke.analysis.change import changes
 
 ROWS = 1_000
 
 
-def pairs() -> tuple[np.ndarray, np.ndarray]:
+def pairs(rows: int = ROWS) -> tuple[np.ndarray, np.ndarray]:
     """Counts as a quarter of a district has them."""
     rng = np.random.default_rng(1)
-    rate = rng.uniform(2, 400, ROWS)
+    rate = rng.uniform(2, 400, rows)
     return rng.poisson(rate), rng.poisson(rate * rng.uniform(0.6, 1.5, ROWS))
 
 
@@ -49,3 +51,4 @@ if __name__ == "__main__":
         off = np.abs(np.array(found) - ours.p_e_test) > 1e-6
         table.add("E-test", "statsmodels etest", took, f"differs in {off.sum()} of {ROWS} rows")
     table.show("scipy", "statsmodels")
+    growth("changes", lambda n: partial(changes, *pairs(n)), [1, 10, 100, 1_000, 10_000])

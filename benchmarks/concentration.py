@@ -5,8 +5,10 @@ How to read it: there is no peer that does all of it, so it is compared with num
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
-from _side_by_side import Table, timed
+from _side_by_side import Table, growth, timed
 
 from samvirke.analysis import concentration
 from samvirke.analysis.concentration import Parameters
@@ -44,3 +46,9 @@ if __name__ == "__main__":
     table.add(f"interval from {DRAWN:,} drawings", "samvirke", seconds, "")
     table.add(f"interval from {DRAWN:,} drawings", "numpy, Gini only", once, "the same to 1e-3")
     table.show()
+    drawn_counts = np.random.default_rng(3).negative_binomial(0.2, 0.05, 1_000_000)
+    growth(
+        "concentration",
+        lambda n: partial(concentration, count=drawn_counts[:n] + 1),
+        [100, 1_000, 10_000, 100_000, 1_000_000],
+    )

@@ -8,9 +8,10 @@ incidents or on few cells and then scaled up; the row says so.
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 import numpy as np
-from _side_by_side import Table, peer, timed
+from _side_by_side import Table, growth, peer, timed
 
 from samvirke.analysis import kde
 from samvirke.analysis.kde import Parameters
@@ -107,3 +108,9 @@ if __name__ == "__main__":
             sklearn(table, points, cells)
             kdepy(table, points, cells)
     table.show("scikit-learn", "KDEpy")
+    sizes = [n for n in (100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000) if n <= largest]
+    for kernel in ("epanechnikov", "gaussian"):
+        asked = Parameters(SIZE / 500, BANDWIDTH, kernel, (0.0, 0.0, SIZE, SIZE))
+        growth(
+            f"{kernel}, 500 × 500", lambda n, asked=asked: partial(kde, *incidents(n).T.copy(), parameters=asked), sizes
+        )

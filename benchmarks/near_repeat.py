@@ -6,10 +6,12 @@ how many. pointpats answers for one distance and one time only, we for a hundred
 
 from __future__ import annotations
 
+import math
 import sys
+from functools import partial
 
 import numpy as np
-from _side_by_side import Table, peer, timed
+from _side_by_side import Table, growth, peer, timed
 
 from samvirke.analysis import near_repeat
 from samvirke.analysis.near_repeat import Parameters
@@ -64,6 +66,13 @@ def pointpats(table: Table, task: str, data: tuple[np.ndarray, ...], observed: n
     table.add(task, f"pointpats, one combination ({shuffles} shuffles, scaled)", seconds * SHUFFLES / shuffles, agrees)
 
 
+def shuffled(x: np.ndarray, y: np.ndarray, day: np.ndarray) -> None:
+    """Fewer bands and shuffles, over an area that grows with the incidents, so that pairs grow as they do."""
+    wider = math.sqrt(len(x) / 1_000)
+    asked = Parameters((0.0, 100.0, 200.0, 400.0), (0.0, 7.0, 14.0), "euclidean", 99)
+    near_repeat(x * wider, y * wider, day, asked, generator=np.random.default_rng(1))
+
+
 if __name__ == "__main__":
     table = Table("Near repeats: 10 × 10 bands")
     largest = float(sys.argv[1]) if len(sys.argv) > 1 else 50_000
@@ -81,3 +90,5 @@ if __name__ == "__main__":
             table.add(task, f"scipy and numpy ({few} shuffles, scaled)", once * SHUFFLES / few, "the same table")
             pointpats(table, task, (x, y, day), ours.observed)
     table.show("scipy", "pointpats")
+    sizes = [each for each in (50, 500, 5_000, 50_000, 500_000) if each <= max(largest, 5_000)]
+    growth("near repeat, shuffles", lambda n: partial(shuffled, *incidents(n)), sizes)

@@ -49,6 +49,10 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
         "controls": lambda rng: rng.poisson(3, ROWS),
         "place": lambda rng: rng.choice(["Havnegade", "Torvet", "Åboulevarden"], ROWS),
         "offence": lambda rng: rng.choice(["burglary", "theft"], ROWS),
+        "minutes": lambda rng: rng.gamma(3, 4, ROWS),
+        "series": lambda rng: rng.choice(["from the call", "from the car"], ROWS),
+        "answer": lambda rng: rng.integers(0, 2, ROWS),
+        "strata": lambda rng: rng.choice(["north", "south"], ROWS),
         "score": lambda rng: rng.exponential(1, ROWS),
         "cell_x": lambda _rng: np.arange(ROWS) % 20 * 100.0,
         "cell_y": lambda _rng: np.arange(ROWS) // 20 * 100.0,
@@ -57,10 +61,6 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
         "history_time": lambda rng: rng.integers(0, 365, ROWS),
         "position": lambda rng: rng.integers(0, 9_000, ROWS) / 2,
         "injured": lambda rng: rng.integers(0, 3, ROWS),
-        "minutes": lambda rng: rng.gamma(3, 4, ROWS),
-        "series": lambda rng: rng.choice(["from the call", "from the car"], ROWS),
-        "answer": lambda rng: rng.integers(0, 2, ROWS),
-        "strata": lambda rng: rng.choice(["north", "south"], ROWS),
         "before": lambda _rng: 96,
         "after": lambda _rng: 61,
     }
@@ -68,10 +68,10 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 
 # Parameters without which an analysis cannot be asked.
 _PARAMETERS: dict[str, Any] = {
-    "accuracy": MapScores(share=0.1),
-    "black-spots": RoadRule(years=5, least=4, metres=500),
     "effect": Intervention(intervention="1050"),
     "local": LocalPlaces(contiguity="distance:200"),
+    "accuracy": MapScores(share=0.1),
+    "black-spots": RoadRule(years=5, least=4, metres=500),
     "siting": Sites(k=5, radius=300),
     "scan": ScanParameters(when="prospective", max_km=0.4, shuffles=99),
     "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales"),
@@ -94,11 +94,12 @@ _OF_ONE: dict[str, dict[str, Callable[[np.random.Generator], Any]]] = {
 # Of inputs that exclude each other the example gives one.
 _WITHOUT = {
     "concentration": {"count"},
-    "accuracy": {"count"},
-    "black-spots": {"count", "traffic", "length", "expected"},
     "responses": {"time", "end"},
     "scan": {"place", "population", "controls"},
     "surveil": {"time", "series"},
+    "survey": {"stratum_size"},
+    "accuracy": {"count"},
+    "black-spots": {"count", "traffic", "length", "expected"},
 }
 
 

@@ -40,7 +40,8 @@ def slow_best(study: Study, plan: Plan, cells=None, dealt=False):
             if behind > plan.share * study.behind.sum() or apart[place] > plan.reach:
                 break
             inside.append(place)
-            for first, last in zip(*plan.windows(study.intervals, plan.dealt_ends_from if dealt else plan.ends_from)):
+            windows = plan.windows(study.intervals, plan.dealt_ends_from if dealt else plan.ends_from)
+            for first, last in zip(*windows, strict=True):
                 level = slow_ratio(study, plan, held, inside, first, last)
                 if level > best[0] + 1e-12:
                     best = (level, len(inside), int(first), int(last))

@@ -111,6 +111,28 @@ def test_the_interval_of_weights_is_drawn_as_the_places_would_be():
     np.testing.assert_allclose(found.interval_gini, np.quantile(slow, [0.025, 0.975]), atol=0.01)
 
 
+@given(weights=st.lists(st.floats(0.01, 1e3), min_size=2, max_size=30), places=st.integers(1, 6))
+@settings(deadline=None, max_examples=100)
+def test_without_the_heaviest_event_it_is_what_the_others_give(weights, places):
+    place = [f"street {row % places}" for row in range(len(weights))]
+    found = concentration(place, weight=weights)
+    top = int(np.argmax(weights))
+    others = [0.0 if row == top else each for row, each in enumerate(weights)]
+    alone = concentration(place, weight=others)
+    assert found.share_of_top == pytest.approx(max(weights) / sum(weights))
+    assert found.gini_without_top == pytest.approx(alone.gini, abs=1e-9)
+    assert found.share_for_half_without_top == alone.share_for_half
+
+
+def test_one_killing_among_thefts_is_pointed_out():
+    found = concentration(["Torvet", *["Havnegade", "Ågade"] * 20], weight=[4000.0, *[20.0] * 40])
+    assert found.gini >= 0.5 > 0.4 > found.gini_without_top
+    assert "83%" in found.notes()[0].text().replace("\u202f", "").replace("\u00a0", "")
+    assert len(found.table().rows) == 10
+    assert concentration(weight=[5.0]).gini_without_top is None
+    assert concentration(count=[4, 1]).share_of_top is None
+
+
 def test_fewer_incidents_than_places_are_pointed_out():
     assert "generalised" in concentration(count=[1, 1], parameters=Parameters(places=9)).notes()[0].text()
     assert concentration(count=[9, 1]).notes() == ()

@@ -88,7 +88,7 @@ CALL = np.array(["2024-05-01T22:00", "2024-05-02T10:00"], "datetime64[m]")
         ({"minutes": [5.0, -1.0]}, "negative"),
         ({"minutes": [5.0, np.nan]}, "missing"),
         ({"minutes": [5.0, 99_999.0]}, "more than a week"),
-        ({"time": CALL, "end": CALL - np.timedelta64(3, "m")}, "2 arrivals lie before"),
+        ({"time": CALL, "end": CALL - np.timedelta64(3, "m")}, "before their call: 2"),
         ({"time": CALL, "end": np.array(["2024-05-01T22:09", "NaT"], "datetime64[m]")}, "missing"),
         ({"time": CALL, "end": CALL.astype("datetime64[D]")}, "no hours"),
         ({"minutes": [5.0, 6.0], "series": ["a"]}, "differ in length"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numba
 import numpy as np
 import pytest
 from scipy import stats
@@ -160,6 +161,18 @@ def test_many_series_are_judged_each_as_if_alone(shape):
     for j in range(3):
         alone = surveil(counts[:, j], parameters=chosen).series
         np.testing.assert_array_equal(given.series.upperbound[j], alone.upperbound[0])
+
+
+@pytest.mark.parametrize("method", ["farrington-flexible", "farrington", "ears-c3"])
+def test_hundreds_of_series_give_the_same_bits_on_one_thread_and_on_more(method):
+    counts = noise(np.random.default_rng(8), 300)
+    chosen = Parameters(method, from_=319, **(PLUGIN if method == "farrington-flexible" else {}))
+    many, threads = surveil(counts, parameters=chosen).series, numba.get_num_threads()
+    try:
+        numba.set_num_threads(1)
+        assert surveil(counts, parameters=chosen).series == many
+    finally:
+        numba.set_num_threads(threads)
 
 
 def test_weeks_have_their_row_and_date_and_an_iso_week_in_the_table():

@@ -11,7 +11,7 @@ import pytest
 from tests.handovers.snapshot import everything
 
 from samvirke.desks.meetings.models import Learning, Meeting
-from samvirke.desks.plan.models import Series
+from samvirke.desks.plan.models import Plan, Series
 from samvirke.foundation.clock import standing_on
 from samvirke.foundation.fault import Refused
 from samvirke.handovers.jobs import sweep_at_night
@@ -82,7 +82,9 @@ def test_what_is_invented_is_marked_and_what_a_plan_says_is_not():
         assert rows.exists()
         assert not rows.filter(invented=False).exists()
     assert not Commitment.objects.filter(plan_id="", invented=False).exists()
-    assert not Commitment.objects.exclude(plan_id="").filter(invented=True).exists()
+    invented = list(Plan.objects.filter(invented=True).values_list("pk", flat=True))
+    assert not Commitment.objects.exclude(plan_id__in=["", *invented]).filter(invented=True).exists()
+    assert not Commitment.objects.filter(plan_id__in=invented, invented=False).exists()
     assert not Series.objects.exclude(origin={}).filter(invented=True).exists()
 
 

@@ -174,7 +174,7 @@ def _took(minutes: ArrayLike | None, time: ArrayLike | None, end: ArrayLike | No
     early = int(np.count_nonzero(found < 0))
     refuse_unless(
         not early,
-        _("{count} arrivals lie before their call."),
+        _("Arrivals before their call: {count}."),
         _("Mend such rows; look for two clocks, or a night when the clock was put back."),
         column="end",
         count=early,

@@ -33,7 +33,8 @@ def test_the_help_of_an_analysis_says_what_it_asks_and_gives_an_example(capsys, 
 def test_the_example_of_each_help_can_be_copied(capsys, csv, monkeypatch, tmp_path):
     """With the files that it names."""
     rows = [
-        f"{1000 + i * 7},{2000 - i * 3},2024-03-{1 + i % 30:02d} 22:{i % 60:02d},street {i % 5},theft,{i % 7},{i % 9},{i % 2}"
+        f"{1000 + i * 7},{2000 - i * 3},2024-03-{1 + i % 30:02d} 22:{i % 60:02d},street {i % 5},theft,"
+        f"{i % 7},{i % 9},{i % 2}"
         for i in range(320)
     ]
     csv("x,y,time,place,offence,count,minutes,answer\n" + "\n".join(rows) + "\n")

@@ -55,3 +55,11 @@ def test_a_coordinate_system_that_does_not_fit_is_refused(refused, csv, rows, cr
     said = refused("kde", csv(f"x,y\n{rows}\n"), "--crs", crs)
     assert words in said
     assert "--crs" in said
+
+
+@pytest.mark.parametrize("odd", ["10.21,56.15", "0,0"])
+def test_degrees_or_nothing_among_metres_is_refused(refused, asked, csv, odd):
+    table = csv("x,y\n563000,6257000\n563100,6257050\n" + f"{odd}\n")
+    assert "of two kinds: row 3" in refused("kde", table)
+    assert "of two kinds" in refused("kde", table, "--crs", "EPSG:25832")
+    assert asked("kde", csv("x,y\n0,0\n40,900\n900,60\n"), "--crs", "local")["n"] == 3

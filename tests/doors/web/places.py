@@ -49,7 +49,7 @@ SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
     "bodies-seat",
     "plan-begin", "plan-draft", "plan-section", "plan-history", "plan-goals", "plan-measure", "plan-measure-new",
-    "plan-consultation", "plan-approval", "plan-preview", "plan-paper",
+    "plan-consultation", "plan-approval", "plan-preview", "plan-paper", "plan-read-items", "plan-read-item",
     "bodies-learning-new", "bodies-learning-one",
     "meetings-plan", "meetings-address", "meetings-correct", "meetings-one", "meetings-item", "meetings-attendance",
     "meetings-minutes", "meetings-write", "meetings-act", "meetings-approval", "meetings-public", "meetings-paper",

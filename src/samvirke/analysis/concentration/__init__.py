@@ -23,6 +23,8 @@ from samvirke.analysis.kit.checks import Numbers
 from samvirke.foundation.words import Said, _
 
 _MOST_POINTS = 501
+# From this share on, a single event is pointed out.
+_MUCH = 0.1
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ class Concentration(Result):
     `share_for_half` is the smallest whole number of places that together carry half, as a share of all places.
     `gini_generalised` measures against the most even spread that so few incidents allow; it is nan for weights.
     `lorenz` are the corners of the curve from the emptiest place to the fullest: share of places, share of all.
-    The interval treats the places as drawn from many such places, so it needs a fair number of them.
+    For weights, `share_of_top` is what the heaviest row alone has of all, and the two fields after it tell what
+    would be found without that row. The interval treats the places as drawn from many such places, so it needs a
+    fair number of them.
     """
 
     n: int
@@ -63,6 +67,9 @@ class Concentration(Result):
     lorenz: NDArray[np.float64] = field(repr=False)
     interval_gini: tuple[float, float] | None
     interval_share_for_half: tuple[float, float] | None
+    share_of_top: float | None = None
+    gini_without_top: float | None = None
+    share_for_half_without_top: float | None = None
 
     def table(self) -> Table:
         """A row for each measure."""
@@ -75,8 +82,19 @@ class Concentration(Result):
             (Said(_("Share of places that carry half, %")), share),
             (Said(_("Gini")), Figure(number=self.gini, decimals=2)),
             (Said(_("Generalised Gini")), Figure(number=self.gini_generalised, decimals=2)),
+            *self._without_top(),
         )
         return Table((Said(_("quantity")), Said(_("value"))), rows)
+
+    def _without_top(self) -> tuple[tuple[str | Said, Said], ...]:
+        if self.share_of_top is None:
+            return ()
+        half = None if self.share_for_half_without_top is None else 100 * self.share_for_half_without_top
+        return (
+            (Said(_("Share of the heaviest event, %")), Figure(number=100 * self.share_of_top, decimals=1)),
+            (Said(_("Gini without it")), Figure(number=self.gini_without_top, decimals=2)),
+            (Said(_("Share of places that carry half without it, %")), Figure(number=half, decimals=1)),
+        )
 
     def chart(self, language: str = "en") -> dict[str, Any]:
         """The Lorenz curve."""
@@ -89,7 +107,10 @@ class Concentration(Result):
         return vega(rows, Said(_("Lorenz curve")).text(language), mark="line", encoding=encoding)
 
     def notes(self) -> tuple[Said, ...]:
-        """A warning where chance alone makes places empty."""
+        """A warning where chance alone makes places empty, or where one event carries the answer."""
+        if self.share_of_top is not None and self.share_of_top >= _MUCH:
+            words = _("One event alone is {share} percent of it all: read the answer without it as well.")
+            return (Said(words, {"share": Figure(number=100 * self.share_of_top)}),)
         if self.n >= self.places or np.isnan(self.gini_generalised):
             return ()
         words = _("There are fewer incidents ({count}) than places ({places}): read the generalised Gini.")
@@ -117,10 +138,12 @@ def concentration(
     place of its own where no `place` is given.
     """
     chosen = parameters or Parameters()
-    totals, incidents = totals_by_place(place, count, weight)
+    held = totals_by_place(place, count, weight)
+    totals, incidents = held.amount, held.incidents
     places = chosen.places or len(totals)
     _check(totals, places)
     found = Curve.of(totals, places)
+    rest = Curve.of(held.without_top, places) if weight is not None and incidents > 1 else None
     ends = _intervals(found, chosen, generator)
     return Concentration(
         n=incidents,
@@ -134,6 +157,9 @@ def concentration(
         lorenz=found.corners(_MOST_POINTS),
         interval_gini=ends[0],
         interval_share_for_half=ends[1],
+        share_of_top=held.top / float(found.total) if weight is not None else None,
+        gini_without_top=float(rest.gini) if rest else None,
+        share_for_half_without_top=int(rest.for_half) / places if rest else None,
     )
 
 

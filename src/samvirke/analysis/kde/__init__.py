@@ -140,6 +140,11 @@ class Surface(Result):
         size = {"width": _WIDE_CHART, "height": min(max(tall, _WIDE_CHART // 4), 2 * _WIDE_CHART)}
         return vega(data, Said(_("Density")).text(language), mark="rect", encoding=encoding, **size)
 
+    def notes(self) -> tuple[Said, ...]:
+        """That the highest of very many cells is chosen, and nothing was tested."""
+        words = _("Nothing is tested: the highest of {count} cells is partly the luckiest of them.")
+        return (Said(words, {"count": Figure(number=self.shape[0] * self.shape[1])}),)
+
 
 @analysis(
     name="kde",

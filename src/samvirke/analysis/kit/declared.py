@@ -41,6 +41,8 @@ INPUTS = {
         Input("demand_y", "number", _("Northing or latitude of demand.")),
         Input("present_x", "number", _("Easting or longitude of where one stands today.")),
         Input("present_y", "number", _("Northing or latitude of where one stands today.")),
+        Input("population", "number", _("How many people at risk the row stands for.")),
+        Input("controls", "number", _("How many controls the row stands for.")),
         Input("position", "number", _("Metres along the road.")),
         Input("injured", "number", _("How many were hurt.")),
         Input("traffic", "number", _("Vehicles a day.")),
@@ -56,8 +58,6 @@ INPUTS = {
         Input("history_x", "number", _("Easting or longitude of an earlier incident.")),
         Input("history_y", "number", _("Northing or latitude of an earlier incident.")),
         Input("history_time", "instant", _("When the earlier incident happened.")),
-        Input("population", "number", _("How many people at risk the row stands for.")),
-        Input("controls", "number", _("How many controls the row stands for.")),
         Input("place", "label", _("Which place the row belongs to.")),
         Input("series", "label", _("Which series the row belongs to.")),
         Input("offence", "label", _("Which kind of offence the row is.")),
@@ -66,6 +66,7 @@ INPUTS = {
         Input("minutes", "number", _("How many minutes it took.")),
         Input("answer", "number", _("1 for yes and 0 for no.")),
         Input("strata", "label", _("In which part of the population the person was drawn.")),
+        Input("stratum_size", "number", _("How many people live in that part of the population.")),
     )
 }
 

@@ -53,7 +53,7 @@ def _centre(centre: int, counts: Any, ground: Any, windows: Any, law: Any, bar: 
             )  # fmt: skip
             if better > best:
                 best = better
-                row = max(np.searchsorted(bar.levels, best, side="right") - 1, 0)
+                row = max(int(np.searchsorted(bar.levels, best, side="right")) - 1, 0)
 
 
 @njit(cache=True, nogil=True)

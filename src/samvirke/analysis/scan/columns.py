@@ -46,8 +46,8 @@ def study_of(
         chosen.model,
         size,
         held,
-        np.bincount(at, more, size[0]),
-        np.bincount(cell[inside], others[inside], held.size),
+        np.bincount(at, more, size[0]).astype(float),
+        np.bincount(cell[inside], others[inside], held.size).astype(float),
         lengths,
     )
     shown = () if time is None else tuple(_shown(each, dated) for each in begins.tolist())
@@ -109,7 +109,7 @@ def _places(
     where = on_sphere(x, y) if chosen.distance == SPHERE else shown
     distinct, first, at = np.unique(where, axis=0, return_index=True, return_inverse=True)
     at = at.reshape(-1)
-    names = [(f"{x[row]:.12g} {y[row]:.12g}",) for row in first.tolist()]
+    names: list[tuple[str, ...]] = [(f"{x[row]:.12g} {y[row]:.12g}",) for row in first.tolist()]
     if codes:
         pairs = np.unique(np.column_stack([codes[1], at]), axis=0)
         twice = pairs[1:][pairs[1:, 0] == pairs[:-1, 0]]

@@ -72,7 +72,8 @@ def _circle(centre: Numbers, places: Numbers, weight: Numbers, most: float, reac
 def _refuse_many(centres: Numbers, places: Numbers, reach: float) -> None:
     """Refuse circles that would take more memory than there may be, from how many places some of them hold."""
     some = centres[:: max(len(centres) // 50, 1)]
-    held = np.mean([np.count_nonzero(distances(each, places) <= reach) for each in some]) if len(some) else 0.0
+    near = [np.count_nonzero(distances(each, places) <= reach) for each in some]
+    held = float(np.mean(near)) if near else 0.0
     refuse_unless(
         held * len(centres) <= _MOST,
         _("The circles hold about {count} million places in all; the limit is {limit} million."),

@@ -22,7 +22,9 @@ _PILOT, _TOGETHER = lanes.LANES, 256
 _LEVELS, _STEP, _BELOW = 24, 0.25, 1.0
 _FROM_ZERO = np.array([0.0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9, 10, 12, 14, 16, 20, 25, 30, 40])
 # What one look at a window costs among 64 lanes, and one case of one replicate when days are searched, in nanoseconds.
-_LANE_COST, _CASE_COST = 14.0, 150.0
+_LANE_COST, _CASE_COST = 14.0, 300.0
+# Bytes of counts in lanes, for each thread, above which the other loop is taken where it can be.
+_MOST_BYTES = 400_000_000
 _NONE, _MANY = np.zeros((0, 0)), 100_000
 
 
@@ -42,6 +44,7 @@ class Search:
 
     def __init__(self, study: Study, plan: Plan) -> None:
         self.study, self.plan = study, plan
+        self._bars: dict[bytes, Bar] = {}
         self.law = _law(study)
         self.starts, self.order = circles(study.measured, study.places.where, study.behind, plan.share, plan.reach)
         self.observed = Windows(*plan.windows(study.intervals, plan.ends_from))
@@ -80,7 +83,7 @@ class Search:
         return found
 
     def _enough(self, found: Numbers, best: float) -> bool:
-        return bool(self.plan.stop_after) and np.count_nonzero(found >= best) >= self.plan.stop_after
+        return bool(self.plan.stop_after and np.count_nonzero(found >= best) >= self.plan.stop_after)
 
     def _runner(self, key: np.uint64) -> Any:
         first = 0 if self._by_days(self.dealt_windows, self.plan.dealt_ends_from) else self.first
@@ -99,8 +102,9 @@ class Search:
             return False
         if plan.case_by_case is not None:
             return plan.case_by_case
-        looks = windows.first.size * _LANE_COST / lanes.LANES
-        return looks > _CASE_COST * self.study.cases / len(self.study.places.names)
+        looks, places = windows.first.size * _LANE_COST / lanes.LANES, len(self.study.places.names)
+        large = 2 * lanes.LANES * places * self.study.intervals > _MOST_BYTES
+        return large or looks > _CASE_COST * self.study.cases / places
 
     def _ground(self, first: int) -> Ground:
         study = self.study
@@ -128,6 +132,12 @@ class Search:
         return np.rint(mean[:, first:][:, ::-1].cumsum(axis=1)[:, ::-1]).astype(np.int64)
 
     def _bar(self, levels: Numbers) -> Bar:
+        kept = levels.tobytes()
+        if kept not in self._bars:
+            self._bars[kept] = self._made_bar(levels)
+        return self._bars[kept]
+
+    def _made_bar(self, levels: Numbers) -> Bar:
         plan, most = self.plan, self._most
         levels = levels if most <= _MANY else levels[::3]
         high = most_for(self.law, most, levels, plan.fewest_high if plan.high else most + 1)

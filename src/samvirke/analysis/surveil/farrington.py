@@ -66,6 +66,7 @@ def farrington(counts: Numbers, rows: range, past: Past, rules: Rules) -> Bounds
 def _judged(counts: Numbers, rows: range, past: Past, rules: Rules) -> tuple[Numbers, Numbers, Numbers]:
     from scipy.special import stdtrit  # late: these cost a second at start-up
 
+    from samvirke.analysis.surveil.parts import in_parts
     from samvirke.analysis.surveil.week import FOUND, judge
 
     level = rules.p_threshold_trend if rules.flexible else _TREND_LEVEL
@@ -74,7 +75,12 @@ def _judged(counts: Numbers, rows: range, past: Past, rules: Rules) -> tuple[Num
     found = np.empty((len(counts), len(rows), FOUND))
     given = (rules.reweight, limit, rules.flexible, rules.trend, rules.b >= _YEARS_FOR_A_TREND)
     seasons = int(past.stretches[:, 2].max()) + 1
-    judge(counts, np.array(rows), past.starts, past.stretches, tests, given, seasons, found)
+    weeks = np.array(rows)
+
+    def some(part: slice) -> None:
+        judge(counts[part], weeks, past.starts, past.stretches, tests, given, seasons, found[part])
+
+    in_parts(some, len(counts))
     return found[..., 0], found[..., 1], found[..., 2]
 
 

@@ -10,9 +10,10 @@ import math
 from typing import Any
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
 
 from samvirke.analysis.kit.checks import Numbers
+from samvirke.analysis.surveil.parts import in_parts
 
 # Mean and dispersion up to which terms are summed; the logarithm below which the first term is too small to begin.
 _WIDEST, _MOST, _DEEPEST = 1e5, 300.0, 600.0
@@ -93,9 +94,9 @@ def _one(mean: float, dispersion: float, y: float, target: float) -> tuple:
     return quantile, tail
 
 
-@njit(parallel=True, cache=True, nogil=True, error_model="numpy")
+@njit(cache=True, nogil=True, error_model="numpy")
 def _all(mean: Any, dispersion: Any, y: Any, target: float, quantile: Any, tail: Any) -> None:
-    for i in prange(mean.size):
+    for i in range(mean.size):
         quantile[i], tail[i] = _one(mean[i], dispersion[i], y[i], target)
 
 
@@ -105,8 +106,12 @@ def negative_binomial(mean: Numbers, dispersion: Numbers, y: Numbers, alpha: flo
     A dispersion of 1 is Poisson. A mean that is not finite has neither.
     """
     quantile, tail = np.empty(mean.size), np.empty(mean.size)
-    given = mean.ravel(), dispersion.ravel(), y.ravel()
-    _all(*given, 1 - alpha, quantile, tail)
+    mu, phi, seen = given = mean.ravel(), dispersion.ravel(), y.ravel()
+
+    def some(part: slice) -> None:
+        _all(mu[part], phi[part], seen[part], 1 - alpha, quantile[part], tail[part])
+
+    in_parts(some, mean.size)
     left = np.flatnonzero((quantile < 0) | (tail < 0))
     if left.size:
         quantile[left], tail[left] = _wide(given[0][left], given[1][left], given[2][left], alpha)

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
 
 from samvirke.analysis.surveil.fit import (
     COUNT,
@@ -21,7 +21,6 @@ from samvirke.analysis.surveil.fit import (
     solve,
 )
 
-_TOGETHER = 32
 _PERFECT = 1e-16
 _SMALL = 256
 # What is found for each week: the mean's logarithm, its standard error, the dispersion.
@@ -146,7 +145,7 @@ def _judge(past: Any, stretches: Any, week: int, rules: tuple, room: tuple, out:
     out[DISPERSION] = max(dispersion, 1.0)
 
 
-@njit(parallel=True, cache=True, nogil=True, error_model="numpy")
+@njit(cache=True, nogil=True, error_model="numpy")
 def judge(
     counts: Any, weeks: Any, starts: Any, stretches: Any, tests: Any, rules: tuple, seasons: int, out: Any
 ) -> None:
@@ -156,19 +155,21 @@ def judge(
     """
     series, rows = counts.shape
     reweight, limit, as_flexible, lead, many_years = rules
-    known = np.empty((_SMALL, PREPARED))
+    known, past = np.empty((_SMALL, PREPARED)), np.empty((PREPARED, rows))
     small_counts(known)
-    for chunk in prange((series + _TOGETHER - 1) // _TOGETHER):
-        past = np.empty((PREPARED, rows))
-        fit_of_season = np.empty((2, seasons)), np.empty((2, seasons)), np.empty((2, 3, seasons)), np.empty(seasons)
-        slopes = np.empty(2)
-        for j in range(chunk * _TOGETHER, min((chunk + 1) * _TOGETHER, series)):
-            prepare(counts[j], known, past)
-            for w in range(weeks.size):
-                mine = stretches[starts[w] : starts[w + 1]]
-                span = mine[-1, 1] - mine[0, 0]
-                logs, level, sums, cases = fit_of_season
-                fit = (logs, level, np.empty((2, span)), sums, cases)
-                room = (fit, slopes, np.empty(span), np.empty(span), lead)
-                given = (reweight, limit, as_flexible, tests[w], many_years)
-                _judge(past, mine, weeks[w], given, room, out[j, w])
+    logs, level, sums, cases = (
+        np.empty((2, seasons)),
+        np.empty((2, seasons)),
+        np.empty((2, 3, seasons)),
+        np.empty(seasons),
+    )
+    slopes = np.empty(2)
+    for j in range(series):
+        prepare(counts[j], known, past)
+        for w in range(weeks.size):
+            mine = stretches[starts[w] : starts[w + 1]]
+            span = mine[-1, 1] - mine[0, 0]
+            fit = (logs, level, np.empty((2, span)), sums, cases)
+            room = (fit, slopes, np.empty(span), np.empty(span), lead)
+            given = (reweight, limit, as_flexible, tests[w], many_years)
+            _judge(past, mine, weeks[w], given, room, out[j, w])

@@ -18,7 +18,7 @@ SHELF = Path(__file__).resolve().parents[3] / "desks" / "plan" / "reading"
 
 @pytest.fixture
 def tine(fjord, person, browse):
-    Plan.objects.filter(year=2030).update(year=2023)
+    Plan.objects.filter(district="fjordkredsen", year=2030).update(year=2023)
     return browse(person("secretary", "fjordkredsens-politi"))
 
 
@@ -32,7 +32,7 @@ def begun(tine, **given):
 
 def from_file(tine):
     assert begun(tine, start="read", file=sent()).status_code == 302
-    return Plan.objects.get(year=2024)
+    return Plan.objects.get(district="fjordkredsen", year=2024)
 
 
 def test_the_page_offers_the_plan_before_a_file_or_nothing(tine):
@@ -45,14 +45,14 @@ def test_the_page_offers_the_plan_before_a_file_or_nothing(tine):
 
 def test_from_last_years_plan_it_carries_over_and_looks_back(tine):
     assert begun(tine, start="last").headers["Location"] == f"{HOME}drafts/samarbejdsplan-fjordkredsen-2024/"
-    plan = Plan.objects.get(year=2024)
+    plan = Plan.objects.get(district="fjordkredsen", year=2024)
     assert (plan.sections.count(), plan.measures.count()) == (2, 2)
     assert any(section.looking_back for section in plan.sections.all())
 
 
 def test_an_empty_draft_has_no_sections_and_still_knows_the_plan_before(tine):
     assert begun(tine, start="empty").status_code == 302
-    plan = Plan.objects.get(year=2024)
+    plan = Plan.objects.get(district="fjordkredsen", year=2024)
     assert (plan.sections.count(), plan.measures.count(), plan.before.year) == (0, 0, 2023)
 
 
@@ -108,14 +108,14 @@ def test_a_measure_is_opened_with_what_is_printed_and_taken_in_with_its_owner(ti
 def test_a_document_that_is_no_plan_begins_nothing(tine, name):
     wrong = begun(tine, start="read", file=sent(name))
     assert wrong.status_code == 422
-    assert not Plan.objects.filter(year=2024).exists()
+    assert not Plan.objects.filter(district="fjordkredsen", year=2024).exists()
 
 
 def test_without_a_file_or_with_a_wrong_year_nothing_begins(tine):
     assert begun(tine, start="read").status_code == 422
     assert begun(tine, year="19").status_code == 422
     assert begun(tine, start="fly").status_code == 422
-    assert not Plan.objects.filter(year=2024).exists()
+    assert not Plan.objects.filter(district="fjordkredsen", year=2024).exists()
 
 
 def test_who_may_not_begin_a_plan_finds_no_page(tine, person, browse):

@@ -11,18 +11,9 @@ from samvirke.desks.plan.reading.confidence import HIGH, LOW, MEDIUM, Confidence
 from samvirke.desks.plan.reading.contents import Contents
 from samvirke.desks.plan.reading.lines import Line, Place
 from samvirke.desks.plan.reading.names import OFFICE, Seen, seen_in
+from samvirke.desks.plan.reading.signing_day import DAY, day_of
 from samvirke.foundation.words import _
 
-MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
-_DAY = re.compile(
-    rf"^(?:([A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){{0,2}}),?\s+)?(?:den|d\.)?\s*(\d{{1,2}})\.\s*"
-    rf"({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\.?$",
-    re.IGNORECASE,
-)
-_NO_TOWN = re.compile(r"underskrevet|undertegnet|godkendt|vedtaget|dato|således", re.IGNORECASE)
 _MEMBERS = re.compile(
     r"medlemmer|består af|består p\.?t\.?|sammensætning|sammensat|deltager|repræsentant|kontaktperson|kontakt|"
     r"mødekreds|udpeget|følgende:?$",
@@ -30,7 +21,6 @@ _MEMBERS = re.compile(
 )
 _SIGNING = re.compile(r"underskr|undertegne|på vegne af|godkendt af|tiltrådt|venlig hilsen|vedtaget", re.IGNORECASE)
 _BACK = 3
-_NEAR = 4
 _NAMES_ALONE = 3
 
 _WITH_OFFICE = _("The name stands in a block of names with its office.")
@@ -76,7 +66,7 @@ def signing_of(lines: tuple[Line, ...], contents: Contents) -> Signing:
             replace(one, confidence=sure(LOW, _LISTED)) if listed else one for one in people
         )
         held |= set(range(first, after)) if not listed else set()
-    day, town, at = _day(lines, held)
+    day, town, at = day_of(lines, held)
     held |= {at} if at >= 0 else set()
     return Signing(tuple(_once(signed)), tuple(_once(members)), day, town, frozenset(held))
 
@@ -104,7 +94,7 @@ def _blocks(lines: tuple[Line, ...], contents: Contents) -> Iterator[tuple[int, 
 
 
 def _fits(line: Line) -> bool:
-    if _DAY.match(line.text) or len(line.text) > 300:
+    if DAY.match(line.text) or len(line.text) > 300:
         return False
     parts = _parts(line)
     told = [seen_in(part) for part in parts]
@@ -127,7 +117,7 @@ def _counts(people: list[Signatory], lines: tuple[Line, ...], first: int, after:
     if len(people) >= _NAMES_ALONE or (len(people) > 1 and offices):
         return True
     before = " ".join(line.text for line in lines[max(0, first - _BACK) : first])
-    dated = any(_DAY.match(line.text) for line in lines[max(0, first - _BACK) : first])
+    dated = any(DAY.match(line.text) for line in lines[max(0, first - _BACK) : first])
     closes = after >= len(lines) or lines[after].level > 0 or lines[after].lead
     return bool(people and offices and not listed and closes and (dated or _SIGNING.search(before)))
 
@@ -137,7 +127,7 @@ def _is_list_of_members(lines: tuple[Line, ...], first: int) -> bool:
     before = [line.text for line in lines[max(0, first - _BACK) : first]]
     if before and lines[first - 1].level and _MEMBERS.search(before[-1]):
         return True
-    if any(_SIGNING.search(text) or _DAY.match(text) for text in before):
+    if any(_SIGNING.search(text) or DAY.match(text) for text in before):
         return False
     return bool(before) and _MEMBERS.search(before[-1][-160:]) is not None
 
@@ -248,17 +238,3 @@ def _groups(tokens: list[tuple[Seen, Place]]) -> list[tuple[Seen, Place]]:
         else:
             found[-1] = (_joined(found[-1][0], seen), found[-1][1])
     return found
-
-
-def _day(lines: tuple[Line, ...], held: set[int]) -> tuple[date | None, str, int]:
-    """The day that stands alone on a line beside the names, with the town before it."""
-    for at, line in enumerate(lines):
-        found = _DAY.match(line.text.strip())
-        if found and any(near in held for near in range(at - _NEAR, at + _NEAR + 1)):
-            try:
-                day = date(int(found[4]), MONTHS.index(found[3].lower()) + 1, int(found[2]))
-            except ValueError:
-                continue
-            town = (found[1] or "").strip(" ,")
-            return day, "" if _NO_TOWN.match(town) else town, at
-    return None, "", -1

@@ -95,7 +95,8 @@ def _column(name: str, required: bool, several: bool) -> click.Parameter:
     if name not in INPUTS:
         return click.Option([option(name)], type=float, required=required, help=_say(_("The count, a whole number.")))
     shown = _say(_("column of that name")) if required else None
-    words = _say(INPUTS[name].help) + (f" {_say(_('Give it again for further columns.'))}" if several else "")
+    again = _("Give it again for further columns.")
+    words = f"{_say(INPUTS[name].help)} {_say(again)}" if several else _say(INPUTS[name].help)
     ending = f"  [{shown}]" if shown else ""
     return click.Option([option(name)], metavar="COLUMN", multiple=several, help=words + ending)
 

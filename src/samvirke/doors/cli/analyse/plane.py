@@ -14,6 +14,8 @@ from samvirke.foundation.words import Said, _
 LOCAL = "local"
 # Degrees of longitude: over more of them than these, one plane stretches distances by more than 1 in 200.
 _WIDEST = 12.0
+# Metres from the origin that a country's own system has, and a town's own plan has not.
+_COUNTRY = 100_000.0
 # Degrees around its area of use in which a coordinate system is still taken at its word.
 _SLACK = 1.0
 
@@ -48,9 +50,22 @@ def plane_of(x: Metres, y: Metres, crs: str) -> Plane:
     if not crs and x.size and np.abs(x).max() <= 180 and np.abs(y).max() <= 90:
         remedy = _("Give --crs EPSG:4326 if they are degrees, or --crs local if they really are metres.")
         raise Refused.because(_("The coordinates look like degrees, not metres."), remedy, column="x")
+    _refuse_mixed(x, y, crs)
     if not crs or crs == LOCAL or not x.size:
         return Plane("")
     return _projected(x, y, crs)
+
+
+def _refuse_mixed(x: Metres, y: Metres, crs: str) -> None:
+    """Refuse rows in degrees, or at 0, 0, among rows in metres of a country's system."""
+    small = (np.abs(x) <= 180) & (np.abs(y) <= 90)
+    if crs != LOCAL and small.any() and max(np.abs(x).max(), np.abs(y).max()) > _COUNTRY:
+        what = Said(
+            _("The coordinates are of two kinds: row {row} looks like degrees or like nothing, others like metres."),
+            {"row": int(np.argmax(small)) + 1},
+        )
+        remedy = _("Bring all to one system and leave out what has no place; --crs local if they really are metres.")
+        raise Refused.because(what, remedy, column="x")
 
 
 def _projected(x: Metres, y: Metres, crs: str) -> Plane:

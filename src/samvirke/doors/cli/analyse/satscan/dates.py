@@ -83,7 +83,7 @@ def _earlier(day: int, unit: int, count: int) -> int:
     if unit not in (YEAR, MONTH):
         return day - count
     date = np.datetime64(day, "D")
-    months = np.datetime64(date, "M")
+    months = np.datetime64(str(date)[:7], "M")
     moved = months - count * (12 if unit == YEAR else 1)
     within = int((date - months.astype("datetime64[D]")).astype(int))
     length = int(((moved + 1).astype("datetime64[D]") - moved.astype("datetime64[D]")).astype(int))

@@ -88,7 +88,7 @@ def _population(
                 what, _("Add it there, or set GeographicalCoordinatesCheckType=1 to leave such lines out.")
             )
         day, whole_day = _counted(record, asked, period)
-        people = record.number(2, "population")
+        people = record.number(2)
         if people < 0:
             raise record.refusal(_("There is a negative number."), _("Counts and weights start at 0."))
         group = tuple(record.words[3:])
@@ -108,11 +108,11 @@ def _population(
 
 def _counted(record: tables.Record, asked: Asked, period: tuple[int, int]) -> tuple[int, bool]:
     """The day a population was counted, and whether that day was given: a year means 1 July, a month its 15th."""
-    text = record.word(1, "date")
+    text = record.word(1)
     if text.lower() == "unspecified":
         return period[0], True
     if asked["PrecisionCaseTimes"] == str(dates.GENERIC):
-        return int(record.number(1, "time")), True
+        return int(record.number(1)), True
     found = dates.written(text, np.datetime64(period[0], "D").astype(object).year)
     if found is None:
         raise record.refusal(Said(_("“{value}” is not a day."), {"value": text}), _("Write year/month/day."))

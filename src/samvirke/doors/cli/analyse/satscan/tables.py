@@ -25,26 +25,23 @@ class Record:
         """A refusal that names the file and the line."""
         return Refused(Fault(said(what), said(remedy), file=str(self.path), line=self.line))
 
-    def word(self, at: int, what: str) -> str:
+    def word(self, at: int) -> str:
         """One word, which must be there."""
         if at >= len(self.words):
-            raise self.refusal(
-                Said(_("There is no {what}."), {"what": what}), _("Give the columns that SaTScan asks for.")
-            )
+            what = Said(_("There is no column {number}."), {"number": at + 1})
+            raise self.refusal(what, _("Give the columns that SaTScan asks for."))
         return self.words[at]
 
-    def number(self, at: int, what: str, whole: bool = False) -> float:
-        """One word as a number."""
-        text = self.word(at, what)
+    def number(self, at: int, whole: bool = False) -> float:
+        """One word as a number; a whole one is not negative."""
+        text = self.word(at)
         try:
             found = float(text)
         except ValueError:
             found = math.nan
         if not math.isfinite(found) or (whole and (found != int(found) or found < 0)):
-            raise self.refusal(
-                Said(_("“{value}” is not a number that can be a {what}."), {"value": text, "what": what}),
-                _("Mend the value."),
-            )
+            what = Said(_("“{value}” cannot stand in column {number}."), {"value": text, "number": at + 1})
+            raise self.refusal(what, _("Give a number; counts are whole and not negative."))
         return found
 
 
@@ -86,7 +83,7 @@ def coordinates(asked: Asked, name: str) -> dict[str, tuple[float, ...]]:
     degrees = asked["CoordinatesType"] == "1"
     for record in records(asked.file(name)):
         size = 3 if degrees else len(record.words)
-        here = tuple(record.number(at, "coordinate") for at in range(1, max(size, 3)))
+        here = tuple(record.number(at) for at in range(1, max(size, 3)))
         if degrees:
             if abs(here[0]) > 90 or abs(here[1]) > 360:
                 raise record.refusal(_("These are no degrees."), _("Give latitude, then longitude."))
@@ -103,7 +100,7 @@ def grid(asked: Asked) -> list[tuple[float, ...]]:
     """The centres of a grid file, which has no names."""
     degrees, found = asked["CoordinatesType"] == "1", []
     for record in records(asked.file("GridFile")):
-        here = tuple(record.number(at, "coordinate") for at in range(2 if degrees else len(record.words)))
+        here = tuple(record.number(at) for at in range(2 if degrees else len(record.words)))
         found.append(here[::-1] if degrees else here)
     return found
 
@@ -113,7 +110,7 @@ def counts(asked: Asked, name: str, period: tuple[int, int], places: dict[str, i
     precision, found = int(asked["PrecisionCaseTimes"]), []
     for record in records(asked.file(name)):
         place = record.words[0]
-        number = int(record.number(1, "count", whole=True)) if len(record.words) > 1 else 1
+        number = int(record.number(1, whole=True)) if len(record.words) > 1 else 1
         day = period[0] if precision == dates.NONE else _day(record, precision, period)
         if places is not None and place not in places:
             if asked["GeographicalCoordinatesCheckType"] == "1":
@@ -135,9 +132,9 @@ def counts(asked: Asked, name: str, period: tuple[int, int], places: dict[str, i
 
 
 def _day(record: Record, precision: int, period: tuple[int, int]) -> int:
-    text = record.word(2, "date")
+    text = record.word(2)
     if precision == dates.GENERIC:
-        return int(record.number(2, "time"))
+        return int(record.number(2))
     start = dates.np.datetime64(period[0], "D").astype(object).year
     found = dates.written(text, start)
     if found is None or found.precision < precision:
