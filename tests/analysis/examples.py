@@ -11,6 +11,8 @@ from samvirke.analysis import analyses
 from samvirke.analysis.effect import Parameters as Intervention
 from samvirke.analysis.harm import Parameters as HarmWeights
 from samvirke.analysis.local import Parameters as LocalPlaces
+from samvirke.analysis.scan import Parameters as ScanParameters
+from samvirke.analysis.siting import Parameters as Sites
 
 ROWS = 300
 ANALYSES = analyses()
@@ -20,12 +22,18 @@ Arguments = dict[str, Any]
 
 def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
     """What each input looks like; coordinates are eighths of a metre, so that they can be moved without rounding."""
-    return {
+    somewhere = {
+        name: lambda rng: rng.integers(0, 16_000, ROWS) / 8
+        for name in ("site_x", "site_y", "demand_x", "demand_y", "present_x", "present_y")
+    }
+    return somewhere | {
         "x": lambda rng: rng.integers(0, 16_000, ROWS) / 8,
         "y": lambda rng: rng.integers(0, 16_000, ROWS) / 8,
         "time": lambda rng: rng.integers(0, 365, ROWS),
         "count": lambda rng: rng.poisson(2, ROWS),
         "weight": lambda rng: rng.exponential(5, ROWS),
+        "population": lambda rng: rng.integers(100, 900, ROWS),
+        "controls": lambda rng: rng.poisson(3, ROWS),
         "place": lambda rng: rng.choice(["Havnegade", "Torvet", "Åboulevarden"], ROWS),
         "offence": lambda rng: rng.choice(["burglary", "theft"], ROWS),
         "minutes": lambda rng: rng.gamma(3, 4, ROWS),
@@ -41,6 +49,8 @@ def _of_kind() -> dict[str, Callable[[np.random.Generator], Any]]:
 _PARAMETERS: dict[str, Any] = {
     "effect": Intervention(intervention="1050"),
     "local": LocalPlaces(contiguity="distance:200"),
+    "siting": Sites(k=5, radius=300),
+    "scan": ScanParameters(when="prospective", max_km=0.4, shuffles=99),
     "harm": HarmWeights({"burglary": 273.5, "theft": 2.0}, "days of imprisonment", "England and Wales"),
 }
 # Inputs that look different in one analysis: there the hour counts, not only the day.
@@ -50,12 +60,20 @@ _OF_ONE: dict[str, dict[str, Callable[[np.random.Generator], Any]]] = {
         "end": lambda rng: np.datetime64("2024-01-01T00:00") + rng.integers(0, 525_600, ROWS),
     },
     "effect": {"time": lambda _rng: np.arange(ROWS) * 7},
+    "series": {
+        "time": lambda rng: np.datetime64("2024-01-01T00:00") + rng.integers(0, 525_600, ROWS),
+        "end": lambda rng: np.datetime64("2025-01-01T00:00") + rng.integers(0, 600, ROWS),
+        "manner": lambda rng: {"entry": rng.choice(["window", "door"], ROWS).tolist()},
+        "incident": lambda _rng: np.arange(ROWS),
+        "series": lambda rng: np.where(np.arange(ROWS) < 40, rng.choice(["a", "b", "c"], ROWS), "").astype(object),
+    },
 }
 # Of inputs that exclude each other the example gives one.
 _WITHOUT = {
     "concentration": {"count"},
-    "surveil": {"time", "series"},
     "responses": {"time", "end"},
+    "scan": {"place", "population", "controls"},
+    "surveil": {"time", "series"},
     "survey": {"stratum_size"},
 }
 

@@ -14,14 +14,14 @@ import pytest
 from tests.analysis.examples import ANALYSES, answer, arguments, as_lists
 
 import samvirke.analysis
-from samvirke.analysis.kit import Result
+from samvirke.analysis.kit import Result, plain
 from samvirke.foundation.fault import Refused
 
 every = pytest.mark.parametrize("name", sorted(ANALYSES))
 spatial = pytest.mark.parametrize("name", sorted(name for name in ANALYSES if "x" in ANALYSES[name].needs))
 of_columns = pytest.mark.parametrize("name", sorted(name for name in ANALYSES if ANALYSES[name].reads_columns))
 # Where a result says where something is, moving the data moves the answer.
-PLACES = {"bounds", "max_at", "x", "y"}
+PLACES = {"bounds", "max_at", "x", "y", "clusters"}
 
 
 def test_the_first_analyses_are_found():
@@ -100,8 +100,17 @@ def test_moving_everything_moves_nothing_else(name):
 
 
 def _numbers(value):
-    found = np.asarray(value)
-    return np.zeros(found.shape) if found.dtype.kind in "OU" else found.astype(float)
+    """Every number in a part of a result, in order; words and what is not known are passed over."""
+    return np.array(list(_leaves(plain(value))), float)
+
+
+def _leaves(value):
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    if parts is None:
+        yield from [value] if isinstance(value, int | float) else []
+    else:
+        for part in parts:
+            yield from _leaves(part)
 
 
 @of_columns

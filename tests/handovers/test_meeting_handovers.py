@@ -75,7 +75,7 @@ def test_a_refused_plan_leaves_neither_meetings_nor_units(table):
 
 def test_late_commitments_forwarded_matters_and_duties_offer_themselves_once(drafted, town, in_days):
     promise = late(drafted)
-    Body.objects.filter(pk=drafted.body.pk).update(duties=["district-council-meetings", "youth-crime-discussed"])
+    Body.objects.filter(pk=drafted.body.pk).update(duties=["youth-crime-discussed"])
     forward_matter(
         drafted.tine, body=town, to_body=drafted.body, title=Words(da="Natbusser"), text="Kan de køre?",
         answer_by=in_days(60),

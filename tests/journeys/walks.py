@@ -28,6 +28,7 @@ STAFF = (
     f"{HOME}commitments/",
     f"{HOME}commitments/duties/",
     f"{HOME}commitments/since/",
+    f"{HOME}commitments/schools/",
     f"{HOME}commitments/hand-over/",
     f"{HOME}commitments/new/",
     f"{HOME}commitments/account/",

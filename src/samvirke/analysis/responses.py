@@ -117,7 +117,7 @@ class Responses(Result):
     def notes(self) -> tuple[Said, ...]:
         """That versions are not to be compared, and how many intervals there are."""
         told = sum(each.verdict == SAID for version in self.versions for each in version.quantiles)
-        words = _("Intervals: {count}. All of them hold at once in at least {share}% of such tables.")
+        words = _("Intervals: {count}. All of them hold at once in at least {share} percent of such tables.")
         share = Figure(number=max(0.0, 100 * (1 - told * (1 - self.level))))
         said = [Said(words, {"count": Figure(number=told), "share": share})] if told > 1 else []
         apart = _("The versions count in different ways; a difference between them says nothing about speed.")

@@ -10,6 +10,8 @@ from samvirke.analysis.local import Parameters as Neighbours
 from samvirke.analysis.local import local
 from samvirke.analysis.near_repeat import Parameters as Bands
 from samvirke.analysis.near_repeat import near_repeat
+from samvirke.analysis.siting import Parameters as Sites
+from samvirke.analysis.siting import siting
 
 _POINTS = 200
 
@@ -24,6 +26,8 @@ def compile_kernels() -> None:
         kde(x, y, parameters=Surface(cell=100, bandwidth=400, kernel=kernel))
     for shuffles, seed in ((0, None), (9, None), (9, 1)):
         local(x, y, days, parameters=Neighbours("gi", "distance:400", 0, shuffles, 0.05, seed), generator=draw)
+    for objective in ("coverage", "p-median"):
+        siting(x[:40], y[:40], x, y, days, parameters=Sites(3, 300.0, objective))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_messages import address_of, tell, tell_attendees
 from samvirke.handovers.meeting_papers import frozen_agenda
 from samvirke.insight.briefing.pack.content import PACK
-from samvirke.insight.briefing.signals import certain_rises, high_rates
+from samvirke.insight.briefing.signals import certain_rises, close_burglaries, high_rates
 from samvirke.registers.commitments.commands.take_up import take_up
 from samvirke.registers.documents.models import Document
 from samvirke.registers.documents.queries.documents import documents
@@ -28,7 +28,7 @@ from samvirke.trust.access.guard import deed
 from samvirke.trust.identity.models import Account
 
 _PACK_FORMS = 2
-_WATCHED: tuple[Callable[[Actor, Body], list[Signal]], ...] = (certain_rises, high_rates)
+_WATCHED: tuple[Callable[[Actor, Body], list[Signal]], ...] = (certain_rises, close_burglaries, high_rates)
 
 
 def signals(actor: Actor, body: Body) -> list[Signal]:

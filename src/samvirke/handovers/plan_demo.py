@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from samvirke.desks.plan.commands.answer import answer
+from samvirke.desks.plan.commands.approve import approve
 from samvirke.desks.plan.commands.comment import comment
-from samvirke.desks.plan.commands.decide import decline
+from samvirke.desks.plan.commands.move import send_for_approval
 from samvirke.desks.plan.commands.suggest import suggest
 from samvirke.desks.plan.commands.write_section import add_section, write_section
+from samvirke.desks.plan.content import text_digest
 from samvirke.desks.plan.models import Consulted, Plan, Section
+from samvirke.foundation.clock import today
 from samvirke.handovers.plan_begin import begin
+from samvirke.handovers.plan_force import sign_plan
 from samvirke.handovers.plan_goal import adopt_goal, set_goal, set_measure
-from samvirke.handovers.plan_told import send_out
+from samvirke.handovers.plan_told import decline_suggestion, send_out
 from samvirke.registers.partners.models import Body
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor, actor_of
@@ -42,6 +46,7 @@ def load_draft(district: District) -> None:
     _discuss(tine, plan, told)
     _consult(tine, plan, told)
     _begin_action_plan(tine, told["action"])
+    _action_plan_in_force(tine, told["published"])
 
 
 def _write(tine: Actor, plan: Plan, told: dict[str, Any]) -> None:
@@ -66,7 +71,7 @@ def _discuss(tine: Actor, plan: Plan, told: dict[str, Any]) -> None:
         section = _section(plan, one["number"])
         made = suggest(_actor(one["by"]), plan=plan, section=section, text=one["text"], why=one["why"])
         if "declined" in one:
-            decline(tine, plan=plan, suggestion=made, answer=one["declined"])
+            decline_suggestion(tine, plan=plan, suggestion=made, answer=one["declined"])
     for one in told["comments"]:
         comment(_actor(one["by"]), plan=plan, section=_section(plan, one["number"]), text=one["text"])
 
@@ -86,7 +91,24 @@ def _consult(tine: Actor, plan: Plan, told: dict[str, Any]) -> None:
         answer(_actor(one["by"]), plan=plan, asked=asked, text=one["text"], version=asked.version)
 
 
-def _begin_action_plan(tine: Actor, told: dict[str, Any]) -> None:
+def _action_plan_in_force(tine: Actor, told: dict[str, Any]) -> None:
+    """An action plan for two years that police and municipality have approved; it is published with the others."""
+    plan = _begin_action_plan(tine, told)
+    section = plan.sections.get()
+    for one in told["measures"]:
+        set_measure(tine, plan=plan, section=section, facts=one)
+    send_for_approval(tine, plan=plan, version=plan.version)
+    names = []
+    for username in told["approved_by"]:
+        leader = _actor(username)
+        party = plan.parties.get(agency_id__in=leader.agencies)
+        approve(leader, party=party, digest=text_digest(plan))
+        names.append({"name": leader.name, "office": told["offices"][username], "agency": party.agency_id})
+    plan = Plan.objects.select_related("district", "body").get(pk=plan.pk)
+    sign_plan(tine, plan=plan, on=today(), at=told["at"], signatories=names, version=plan.version)
+
+
+def _begin_action_plan(tine: Actor, told: dict[str, Any]) -> Plan:
     body = Body.objects.select_related("district").get(pk=told["body"])
     with deed(tine):
         plan = begin(tine, body=body, year=told["year"], kind="action", until=told["until"], invented=True)
@@ -95,6 +117,7 @@ def _begin_action_plan(tine: Actor, told: dict[str, Any]) -> None:
         goal = council.goals.first() if council else None
         if goal is not None:
             adopt_goal(tine, plan=plan, section=section, goal=goal)
+    return plan
 
 
 def _section(plan: Plan, number: str) -> Section:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from samvirke.desks.plan.commands.publish_plan import publish_plan
 from samvirke.desks.plan.jobs import push
 from samvirke.desks.plan.models import Plan
@@ -11,8 +13,11 @@ from samvirke.trust.access.actor import Actor
 
 
 def publish_plans(actor: Actor) -> int:
-    """Publish every cooperation plan that is signed; how many there are. Drafts stay at the desk."""
-    signed = Plan.objects.filter(kind=COOPERATION, stage__in=IN_FORCE)
+    """Publish every cooperation plan that is signed; how many there are. Drafts stay at the desk.
+
+    An invented plan of a local council goes with them; a real one is published by those who made it.
+    """
+    signed = Plan.objects.filter(Q(kind=COOPERATION) | Q(invented=True), stage__in=IN_FORCE)
     plans = list(signed.select_related("district").order_by("year"))
     for plan in plans:
         edition = str(publish_plan(actor, plan=plan).pk)

@@ -40,6 +40,8 @@ def test_the_example_of_each_help_can_be_copied(capsys, csv, monkeypatch, tmp_pa
     csv("x,y,time,place,offence,count,minutes,answer\n" + "\n".join(rows) + "\n")
     csv("offence,days\ntheft,2\n", "weights.csv")
     csv("x,y,count\n" + "".join(f"{900 + i % 7},{i // 7},{i * i % 11}\n" for i in range(49)), "cells.csv")
+    csv("x,y,weight\n0,700,1\n300,800,2\n900,0,4\n", "demand.csv")
+    csv("x,y\n100,700\n800,0\n", "sites.csv")
     monkeypatch.chdir(tmp_path)
     for name in ANALYSES:
         assert run(["analyse", name, "--help"]) == 0

@@ -68,6 +68,8 @@ def test_one_that_was_decided_names_the_decision_and_its_meeting(reader, terms):
     said = [text_of(read(reader.get(page_of(one))).xpath("//ol[contains(@class, 'course')]/li")[0]) for one in found]
     there = f"The district council of East Jutland, meeting {meeting.number} in 2024"
     assert said[0].endswith(f"Decision 2024/7, {there}")
+    [link] = read(reader.get(page_of(found[0]))).xpath("//ol[contains(@class, 'course')]/li[1]//a")
+    assert reader.get(link.get("href")).status_code == 200
     assert said[1].endswith(there)
     assert said[2].endswith("A meeting")
 

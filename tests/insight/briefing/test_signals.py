@@ -8,7 +8,7 @@ from samvirke.foundation.period import read_period
 from samvirke.handovers.load_demo import QUARTER
 from samvirke.insight.briefing.announced import announced
 from samvirke.insight.briefing.pack.occasion import WITH_PAPERS, Occasion
-from samvirke.insight.briefing.signals import certain_rises, high_rates
+from samvirke.insight.briefing.signals import certain_rises, close_burglaries, high_rates
 from samvirke.registers.partners.models import Body
 
 pytestmark = [pytest.mark.django_db]
@@ -38,6 +38,18 @@ def test_a_rise_says_how_many_when_between_what_how_and_from_where(council, oper
         assert told in found.text
 
 
+def test_burglaries_close_to_one_another_are_offered_where_the_pack_says_so(demo, operator):
+    offered = {
+        body.pk: close_burglaries(operator, body)
+        for body in Body.objects.filter(pk__in=["lokalraad-randers", "lokalraad-odder", "kredsraad-oestjylland"])
+    }
+    [found] = offered.pop("lokalraad-randers")
+    assert (list(offered.values()), found.key) == ([[], []], f"near:burglary-homes:{QUARTER}")
+    assert found.title.text("en") == "Burglaries close to one another around Spentrup"
+    for told in ("33 par", "p = 0,001", "n 343", "30. juni 2024", "Knox", "999", "Anmeldelser til politiet"):
+        assert told in found.text.replace("\u00a0", " ")
+
+
 def test_a_high_rate_is_offered_to_the_council_whose_duty_it_is_and_to_no_other(demo, operator):
     body = Body.objects.get(pk="lokalraad-randers")
     assert high_rates(operator, body) == []
@@ -46,7 +58,7 @@ def test_a_high_rate_is_offered_to_the_council_whose_duty_it_is_and_to_no_other(
     assert found.key == f"rate:burglary-homes:730:{QUARTER}"
     assert "Randers" in found.title.text("en")
     assert "in twelve months" in found.why.text("en")
-    for told in (" n 344", "sikkert over kredsen", "95%", "30. juni 2024", "Anmeldelser"):
+    for told in (" n 344", "sikkert over kredsen", "95", "30. juni 2024", "Anmeldelser"):
         assert told in found.text.replace("\u00a0", " ")
     other = Body.objects.get(pk="lokalraad-aarhus")
     other.duties = body.duties

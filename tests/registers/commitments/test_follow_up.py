@@ -20,10 +20,10 @@ from samvirke.registers.commitments.commands.take_up import take_up
 from samvirke.registers.commitments.follow_up import FollowUp, follow_up
 from samvirke.registers.commitments.models import Commitment, LastVisit, Step
 from samvirke.registers.commitments.queries.answering import answer_for_some, can_answer
-from samvirke.registers.commitments.queries.since_last_visit import since_last_visit
+from samvirke.registers.commitments.queries.since_last_visit import own_bodies, own_commitments, since_last_visit
 from samvirke.registers.commitments.queries.to_escalate import to_escalate
 from samvirke.registers.commitments.queries.to_remind import to_remind
-from samvirke.registers.partners.models import Body
+from samvirke.registers.partners.models import Body, Membership, Seat, SeatHolder
 from samvirke.trust.access.actor import NOBODY, system
 from samvirke.trust.identity.models import Account
 
@@ -170,6 +170,22 @@ def test_what_happened_after_the_page_was_made_stays_new_and_nobody_looks_ahead(
     mark_seen(eva, district=fjord, until=made)
     assert made < LastVisit.objects.get().at <= now()
     assert since_last_visit(eva, fjord).changes == []
+
+
+def test_ones_own_bodies_are_those_where_one_sits_and_not_all_of_ones_agency(fjord, person):
+    eva, omar = (person("coordinator", "fjordby-kommune", name) for name in ("eva", "omar"))
+    council = Body.objects.get(pk="kredsraad-fjordkredsen")
+    seat = Seat.objects.create(
+        body=council, slug="proeve", office={"da": "Prøve"}, role="member", agency_id="fjordby-kommune", order=900
+    )
+    sits = SeatHolder.objects.create(district=fjord, name="Eva", account_id=eva.account)
+    Membership.objects.create(seat=seat, place=1, holder=sits, since=TODAY - timedelta(days=9))
+    assert list(own_bodies(eva, fjord.pk)) == [council]
+    assert list(own_bodies(omar, fjord.pk)) == []
+    theirs, at_the_table = put(fjord), put(fjord, owners=["fjordkredsens-politi"], body_id=council.pk)
+    assert {theirs, at_the_table} <= set(own_commitments(eva, fjord.pk))
+    assert theirs in own_commitments(omar, fjord.pk)
+    assert at_the_table not in own_commitments(omar, fjord.pk)
 
 
 def test_a_stranger_has_no_visit_to_the_district(fjord, dale, person):

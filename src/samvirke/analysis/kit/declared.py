@@ -35,9 +35,19 @@ INPUTS = {
         Input("end", "instant", _("The latest it can have happened.")),
         Input("count", "number", _("How many incidents the row stands for.")),
         Input("weight", "number", _("How heavy the row is, for example its harm.")),
+        Input("site_x", "number", _("Easting or longitude of a place where one can stand.")),
+        Input("site_y", "number", _("Northing or latitude of a place where one can stand.")),
+        Input("demand_x", "number", _("Easting or longitude of demand.")),
+        Input("demand_y", "number", _("Northing or latitude of demand.")),
+        Input("present_x", "number", _("Easting or longitude of where one stands today.")),
+        Input("present_y", "number", _("Northing or latitude of where one stands today.")),
+        Input("population", "number", _("How many people at risk the row stands for.")),
+        Input("controls", "number", _("How many controls the row stands for.")),
         Input("place", "label", _("Which place the row belongs to.")),
         Input("series", "label", _("Which series the row belongs to.")),
         Input("offence", "label", _("Which kind of offence the row is.")),
+        Input("manner", "label", _("How it was done.")),
+        Input("incident", "label", _("What the row is called, for example a case number.")),
         Input("minutes", "number", _("How many minutes it took.")),
         Input("answer", "number", _("1 for yes and 0 for no.")),
         Input("strata", "label", _("In which part of the population the person was drawn.")),
@@ -100,6 +110,11 @@ class Analysis(Generic[Given, Found]):
         return {name: given[name].default is inspect.Parameter.empty for name in names}
 
     @property
+    def several(self) -> str:
+        """The input that may be given as a mapping of columns."""
+        return self.reading.several
+
+    @property
     def reads_columns(self) -> bool:
         """Whether it reads columns of a table; otherwise single numbers are enough."""
         return all(name in INPUTS for name in self.needs)
@@ -139,6 +154,14 @@ def analysis(
     return lambda function: Analysis(function, about, reading)
 
 
-def asked(label: str, explained: str, default: Any = dataclasses.MISSING, *, choices: tuple[str, ...] = ()) -> Any:
-    """A field of a parameter class, with the words of its form and the values it can take."""
-    return dataclasses.field(default=default, metadata={"label": label, "help": explained, "choices": choices})
+def asked(
+    label: str,
+    explained: str,
+    default: Any = dataclasses.MISSING,
+    *,
+    choices: tuple[str, ...] = (),
+    example: str = "",
+) -> Any:
+    """A field of a parameter class, with the words of its form, the values it can take, and one to show."""
+    metadata = {"label": label, "help": explained, "choices": choices, "example": example}
+    return dataclasses.field(default=default, metadata=metadata)

@@ -41,6 +41,7 @@ def public_content(plan: Plan, named: bool = True) -> dict[str, Any]:
         "parts": plan.parts,
         "signatories": [{"name": one["name"], "office": one["office"]} for one in plan.signatories],
         "sections": [_section(section, promised, parents, names, plan.district.language) for section in sections],
+        **({"invented": True} if plan.invented else {}),
         "figures": plan.figures,
         "findings": plan.findings,
     }

@@ -8,7 +8,6 @@ from samvirke.desks.plan.content import public_content
 from samvirke.desks.plan.engine.year_difference import year_difference
 from samvirke.desks.plan.models import Approval, Plan
 from samvirke.desks.plan.models.plan import IN_FORCE
-from samvirke.foundation.clock import COPENHAGEN
 
 
 def edition_content(plan: Plan) -> dict[str, Any]:
@@ -18,7 +17,7 @@ def edition_content(plan: Plan) -> dict[str, Any]:
         district=plan.district_id, kind=plan.kind, body=plan.body_id, stage__in=IN_FORCE, year__lt=plan.year
     ).first()
     content["approvals"] = [
-        {"agency": one.party.agency.name, "on": str(one.at.astimezone(COPENHAGEN).date())}
+        {"agency": one.party.agency.name, "on": str(one.day)}
         for one in Approval.objects.filter(party__plan=plan).select_related("party__agency").order_by("at")
     ]
     content["changes"] = _changes(earlier, content) if earlier else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -39,9 +40,9 @@ def _is_of_a_district(one: Publication) -> bool:
     return one.content.get("plan_kind", "cooperation") == "cooperation"
 
 
-def _listed(one: Publication, speech: Speech) -> dict[str, str]:
+def _listed(one: Publication, speech: Speech) -> dict[str, Any]:
     shown = shown_plan(one.content, speech.language)
-    return {"slug": one.slug, **{name: shown[name] for name in ("title", "years", "district", "body")}}
+    return {"slug": one.slug, **{name: shown[name] for name in ("title", "years", "district", "body", "invented")}}
 
 
 @require_GET

@@ -32,6 +32,7 @@ def body_facts(form: Body) -> dict[str, Any]:
         "decided_by": form.decided_by.words().stored() if form.decided_by else {},
         "located_in_id": form.located_in,
         "parent_id": form.parent,
+        "quorum": form.quorum.model_dump(exclude_defaults=True) if form.quorum else {},
         "duties": list(form.duties),
         "origin": form.origin.model_dump(exclude_none=True),
         "covers": list(form.covers),

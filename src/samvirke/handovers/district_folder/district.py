@@ -138,10 +138,24 @@ class Seat(Part):
     origin: Origin | None = None
 
 
+class Quorum(Part):
+    """With how many members a body decides: a number, or more than half of them."""
+
+    least: int | None = Field(default=None, ge=1, le=200)
+    more_than_half: bool = False
+
+    @model_validator(mode="after")
+    def _says_one_of_the_two(self) -> Self:
+        if (self.least is not None) == self.more_than_half:
+            raise ValueError(_("Write either least = a number of members, or more_than_half = true."))
+        return self
+
+
 class Body(Part):
     """A council, board, committee, network or team; `covers` are the municipalities that it works for.
 
-    `decided_by` says who decides, where the source says that it is not the body as such.
+    `decided_by` says who decides, where the source says that it is not the body as such; `quorum` is left out where the
+    rules of the body are not known.
     """
 
     id: Slug
@@ -152,6 +166,7 @@ class Body(Part):
     covers: tuple[int, ...]
     located_in: int | None = None
     parent: Slug | None = None
+    quorum: Quorum | None = None
     seats: tuple[Seat, ...] = ()
     duties: tuple[Slug, ...] = ()
     origin: Origin

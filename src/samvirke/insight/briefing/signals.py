@@ -1,18 +1,21 @@
-"""What the newest figures show that a council may want to speak of: certain rises, and rates that are high."""
+"""What the newest figures show that a council may want to speak of: certain rises, close burglaries, high rates."""
 
 from __future__ import annotations
 
 from samvirke.desks.meetings.queries.proposals import Signal
+from samvirke.foundation.period import Period
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Words, _, said
 from samvirke.insight.briefing.announced import announced
 from samvirke.insight.briefing.change_said import RISE
 from samvirke.insight.briefing.high_rates import BesideDistrict, rates_beside_district
 from samvirke.insight.briefing.overview import latest_quarter
+from samvirke.insight.briefing.pack.near import near_repeats_of
 from samvirke.insight.briefing.pack.occasion import WITH_PAPERS, Occasion
-from samvirke.insight.briefing.pack.page_one import finding_of
+from samvirke.insight.briefing.pack.page_one import finding_of, near_finding
 from samvirke.insight.indicators.every import indicator_here
 from samvirke.insight.indicators.facts import Facts
+from samvirke.insight.indicators.kit import Indicator
 from samvirke.insight.suppression.release import COUNCIL
 from samvirke.registers.commitments.register import all_duties
 from samvirke.registers.partners.models import Body
@@ -30,6 +33,33 @@ def certain_rises(actor: Actor, body: Body) -> list[Signal]:
         return []
     spoken = {language: occasion.spoken(language) for language in LANGUAGES}
     return [_rise(spoken, name) for name in risen]
+
+
+def close_burglaries(actor: Actor, body: Body) -> list[Signal]:
+    """Burglaries closer to one another than by chance, where the meeting pack says so."""
+    quarter = latest_quarter(Facts(actor, body.district)) if body.kind in WITH_PAPERS else None
+    occasion = Occasion(actor, body, quarter, DEFAULT_LANGUAGE) if quarter else None
+    near = near_repeats_of(occasion) if occasion else None
+    if occasion is None or near is None or not near.stands_out:
+        return []
+    found = {language: near_finding(occasion.spoken(language), near) for language in LANGUAGES}
+    danish = found[DEFAULT_LANGUAGE]
+    burglary = next(one for one in occasion.chosen.indicators() if "burglary-home" in one.categories)
+    method = _("Method: the Knox test (1964) with exact expected counts and {count} shuffles of the days.")
+    parts = [
+        f"{danish.headline}.",
+        danish.detail,
+        *_year_of(occasion.speech, occasion.quarter, burglary),
+        occasion.speech.say(method, count=occasion.speech.number(near.shuffles)),
+    ]
+    return [
+        Signal(
+            key=f"near:{burglary.name}:{occasion.quarter}",
+            title=Words(**{language: one.headline for language, one in found.items()}),
+            why=Words(**{language: one.detail for language, one in found.items()}),
+            text=" ".join(parts),
+        )
+    ]
 
 
 def high_rates(actor: Actor, body: Body) -> list[Signal]:
@@ -58,15 +88,24 @@ def _rise(spoken: dict[str, Occasion], name: str) -> Signal:
         key=f"rise:{name}:{danish.quarter}",
         title=Words(**{language: one.headline for language, one in found.items()}),
         why=Words(**{language: one.rows[name].change.detail for language, one in spoken.items()}),
-        text=" ".join([*parts, *_ending(danish.speech, danish, name), danish.speech.say(method, count=tested)]),
+        text=" ".join(
+            [*parts, *_ending(danish, danish.figures[name].indicator), danish.speech.say(method, count=tested)]
+        ),
     )
 
 
-def _ending(speech: Speech, occasion: Occasion, name: str) -> list[str]:
-    source = speech.words(said(occasion.figures[name].indicator.source))
+def _year_of(speech: Speech, quarter: Period, chosen: Indicator) -> list[str]:
+    return [
+        speech.say(_("Period: the twelve months until {day}."), day=speech.day(quarter.last, year=True)),
+        speech.say(_("Source: {source}."), source=speech.words(said(chosen.source))),
+    ]
+
+
+def _ending(occasion: Occasion, chosen: Indicator) -> list[str]:
+    speech = occasion.speech
     return [
         speech.say(_("Period: {period}."), period=speech.period(occasion.quarter)),
-        speech.say(_("Source: {source}."), source=source),
+        speech.say(_("Source: {source}."), source=speech.words(said(chosen.source))),
     ]
 
 
@@ -83,10 +122,7 @@ def _high(facts: Facts, name: str, code: int, beside: BesideDistrict) -> Signal:
     parts = [
         f"{reasons[DEFAULT_LANGUAGE]}.",
         danish.say(_("n {n} in twelve months."), n=danish.number(beside.count)),
-        danish.say(_("Period: the twelve months until {day}."), day=danish.day(quarter.last, year=True))
-        if quarter
-        else "",
-        danish.say(_("Source: {source}."), source=danish.words(said(chosen.source))),
+        *(_year_of(danish, quarter, chosen) if quarter else ()),
         danish.say(method),
     ]
-    return Signal(f"rate:{name}:{code}:{quarter}", Words(**titles), Words(**reasons), " ".join(filter(None, parts)))
+    return Signal(f"rate:{name}:{code}:{quarter}", Words(**titles), Words(**reasons), " ".join(parts))

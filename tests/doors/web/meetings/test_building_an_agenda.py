@@ -10,6 +10,7 @@ from samvirke.desks.meetings.commands.consult import consult
 from samvirke.desks.meetings.content import public_content
 from samvirke.desks.meetings.models import Consulted, Meeting
 from samvirke.registers.outbox.models import Message
+from samvirke.registers.partners.models import Body
 from samvirke.trust.identity.models import Account
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +171,23 @@ def test_another_districts_secretary_finds_no_such_meeting(called, comes, dale, 
         assert comes("stranger").get(here(called, page)).status_code == 404
         elsewhere = here(called, page).replace("fjordkredsen", "dalkredsen")
         assert comes("stranger").get(elsewhere).status_code == 404
+
+
+def test_a_meeting_without_a_chair_does_not_begin_and_the_page_says_what_to_do(called, comes):
+    called.meeting.attendances.update(chairs=False)
+    answer = comes("tine").post(here(called), {"deed": "begin"})
+    assert (answer.status_code, called.again().state) == (422, "called")
+    assert "Nobody chairs the meeting. Choose who does, in the list of those who attend." in wrong(answer)
+
+
+def test_a_decision_without_quorum_is_refused_on_the_page_which_says_how_many_are_missing(running, comes):
+    tine, minutes = comes("tine"), here(running, "minutes/?item=5")
+    assert "Quorum is not checked: no rule is entered for the body." in said(tine.get(minutes))
+    Body.objects.filter(pk=running.body.pk).update(quorum={"least": 3})
+    assert "No quorum: 2 of at least 3." in said(tine.get(minutes))
+    item = running.item(5)
+    sent = {"outcome": "approved", "decision": "Ja.", "version": item.version, "deed": "finish"}
+    answer = tine.post(here(running, f"minutes/{item.pk}/"), sent)
+    assert "2 of 3 members are there" in wrong(answer)
+    assert (running.item(5).state, running.item(5).decision.text) == ("waiting", "Ja.")
+    assert "at least 3 members" in said(tine.get(f"/districts/fjordkredsen/bodies/{running.body.pk}/"))

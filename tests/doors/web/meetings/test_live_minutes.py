@@ -204,3 +204,11 @@ def test_a_matter_is_forwarded_and_answered_on_its_page(running, town, comes):
     assert comes("anne").post(page, {"deed": "answer", "matter": matter, "answer": "Ja."}).status_code == 404
     tine.post(page, {"deed": "answer", "matter": matter, "answer": "Ja, fra maj."})
     assert "Ja, fra maj." in said(comes("anne").get(page))
+
+
+def test_a_meeting_whose_chair_has_left_is_not_closed_and_the_page_says_what_to_do(running, comes):
+    running.run_through()
+    running.meeting.attendances.filter(chairs=True).update(state="apologies")
+    answer = act(comes("ellen"), running, 1, deed="close", version=running.again().version)
+    assert "The meeting has no chair who is there. Choose who chairs it among those who came." in wrong(answer)
+    assert running.again().state == "running"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from samvirke.desks.meetings.models import Meeting
+from samvirke.desks.meetings.models import AgendaItem, Decision, Meeting
 from samvirke.desks.plan.models import Plan
 from samvirke.foundation.clock import standing_on
 from samvirke.foundation.fault import Refused
@@ -171,3 +171,25 @@ def test_only_duties_in_danger_are_handed_on(council):
         later = {one.name for one in plan_draft(Year(OPERATOR, council, 2024, "da")).duties_not_met}
     assert later > names
     assert "cooperation-plan-published" not in later
+
+
+def test_a_decision_from_which_no_commitment_came_is_told_and_a_closed_or_postponed_one_is_not(council):
+    meeting = Meeting.objects.create(
+        body=council, year=2024, number=90, state="held", starts_at=datetime(2024, 3, 5, 9, tzinfo=UTC), invented=True
+    )
+    for number, (outcome, is_open) in enumerate((("approved", True), ("postponed", True), ("approved", False)), 1):
+        item = AgendaItem.objects.create(
+            meeting=meeting, number=number, title={"da": "Lys"}, kind="decision", is_open=is_open
+        )
+        Decision.objects.create(
+            item=item, body=council, year=2024, number=900 + number, outcome=outcome, text=f"Beslutning {number}."
+        )
+    rows = [row for row in part(account(council), "Decisions and what became of them").rows if "Beslutning" in row[0]]
+    assert rows == [
+        ("Beslutning 1.", "–", "The district council of East Jutland, 2024/901", "No commitment came of it.")
+    ]
+    decided = Decision.objects.get(number=901)
+    Commitment.objects.filter(pk=Commitment.objects.filter(district="oestjylland", case_id=None).first().pk).update(
+        came_from=f"decision:{decided.pk}"
+    )
+    assert all("Beslutning" not in row[0] for row in part(account(council), "Decisions and what became of them").rows)

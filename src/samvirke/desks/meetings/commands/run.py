@@ -6,6 +6,7 @@ from datetime import datetime
 
 from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now, own_item
 from samvirke.desks.meetings.facts.made import refuse_unless_made
+from samvirke.desks.meetings.facts.quorum import refuse_without_quorum
 from samvirke.desks.meetings.models import AgendaItem, Decision, Meeting
 from samvirke.desks.meetings.models.agenda_item import DECISION, DONE, POSTPONED, RUNNING, WAITING
 from samvirke.desks.meetings.models.decision import ADJOURNED
@@ -44,11 +45,16 @@ def start_item(actor: Actor, *, meeting: Meeting, item: AgendaItem) -> None:
 
 @command("meetings.record", on="meeting")
 def finish_item(actor: Actor, *, meeting: Meeting, item: AgendaItem) -> AgendaItem | None:
-    """End an item; the next one that waits is taken up and given back. Raises `Refused` for one that is undecided."""
+    """End an item; the next one that waits is taken up and given back.
+
+    Raises `Refused` for one that is undecided, or decided with fewer members than the rules of the body want.
+    """
     meeting = as_it_is_now(meeting, IN_PROGRESS)
     item, moment = own_item(meeting, item), now()
     if item.kind == DECISION:
         refuse_unless_made(item)
+    if Decision.objects.filter(item=item).exclude(outcome__in=["", ADJOURNED]).exists():
+        refuse_without_quorum(meeting)
     _stop(item, DONE, moment)
     note(item)
     return _take_up_next(meeting, item, moment)

@@ -47,4 +47,4 @@ def meeting_by_id(actor: Actor, district_id: str, meeting_id: UUID) -> Meeting |
 
 def _seen(actor: Actor, bodies: QuerySet[Body]) -> QuerySet[Meeting]:
     rows = Meeting.objects.filter(body__in=visible(actor, "meetings.see", bodies))
-    return rows.select_related("body").prefetch_related("items").order_by(_BY_TIME, "body_id", "number")
+    return rows.select_related("body").prefetch_related("items", "body__covers").order_by(_BY_TIME, "body_id", "number")

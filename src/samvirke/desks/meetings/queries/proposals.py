@@ -11,9 +11,8 @@ from samvirke.desks.meetings.models.agenda_item import COMMITMENT, DECISION, DIS
 from samvirke.foundation.speech import day as spoken_day
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, Words, _
 from samvirke.registers.commitments.models import Commitment
-from samvirke.registers.commitments.queries.duty_standings import AT_RISK, MISSED, NOT_BEGUN, duty_standings
+from samvirke.registers.commitments.queries.due_for_agenda import due_for_agenda
 from samvirke.registers.commitments.queries.to_escalate import to_escalate
-from samvirke.registers.commitments.register import AGENDA as ON_THE_AGENDA
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
 
@@ -77,17 +76,19 @@ def _commitments(actor: Actor, meeting: Meeting) -> list[Proposal]:
 
 
 def _duties(actor: Actor, meeting: Meeting) -> list[Proposal]:
+    if meeting.starts is None:
+        return []
     return [
         Proposal(
             DUTY,
             one.duty.name,
             _both(one.duty.title),
-            _why_due(one.hold_by),
+            Said(_("Must be done by {day}"), {"day": _day(one.hold_by)}),
             DISCUSSION,
             Said(one.duty.brings).text(DEFAULT_LANGUAGE) if one.duty.brings else "",
         )
-        for one in duty_standings(actor, [meeting.body], meeting.year)
-        if one.missing and one.state in (AT_RISK, NOT_BEGUN, MISSED) and one.duty.where == ON_THE_AGENDA
+        for one in due_for_agenda(actor, meeting.body, meeting.starts.date())
+        if one.hold_by
     ]
 
 
@@ -122,10 +123,6 @@ def _signals(meeting: Meeting, signals: Iterable[Signal]) -> list[Proposal]:
         for one in signals
         if one.key not in dealt_with
     ]
-
-
-def _why_due(day: date | None) -> Said:
-    return Said(_("Must be done by {day}"), {"day": _day(day)}) if day else Said(_("Is owed this year"))
 
 
 def _day(value: date) -> Words:

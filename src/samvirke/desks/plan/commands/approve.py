@@ -6,7 +6,7 @@ from samvirke.desks.plan.content import text_digest
 from samvirke.desks.plan.models import Approval, Party
 from samvirke.desks.plan.models.plan import APPROVAL
 from samvirke.desks.plan.standing import RELOAD, as_it_is_now
-from samvirke.foundation.clock import now
+from samvirke.foundation.clock import now, today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
@@ -26,7 +26,7 @@ def approve(actor: Actor, *, party: Party, digest: str) -> Approval:
     if digest != now_reads:
         raise Refused.because(_("The text is not the one you have read."), _("Read it as it is now, and approve that."))
     approval, made = Approval.objects.get_or_create(
-        party=party, sha256=now_reads, defaults={"by_id": actor.key, "at": now()}
+        party=party, sha256=now_reads, defaults={"by_id": actor.key, "at": now(), "on": today()}
     )
     if not made:
         raise Refused.because(_("It is approved already."), RELOAD)

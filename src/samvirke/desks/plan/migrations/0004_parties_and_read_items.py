@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
             name="read_from",
             field=models.JSONField(default=dict),
         ),
+        migrations.AddField("approval", "on", models.DateField(null=True)),
         migrations.CreateModel(
             name="PartyChange",
             fields=[

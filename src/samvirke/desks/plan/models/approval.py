@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 
 from samvirke.desks.plan.models.party import Party
+from samvirke.foundation.clock import COPENHAGEN
 from samvirke.trust.identity.models import Account
 
 
@@ -15,6 +18,12 @@ class Approval(models.Model):
     sha256 = models.CharField(max_length=64)
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    on = models.DateField(null=True)
+
+    @property
+    def day(self) -> date:
+        """The business day of it; of an approval from before that was kept, the day in Copenhagen."""
+        return self.on or self.at.astimezone(COPENHAGEN).date()
 
     class Meta:
         ordering = ["-at"]

@@ -18,6 +18,7 @@ from samvirke.doors.cli.analyse.clock import on_the_wall, refuse_offsets
 from samvirke.doors.cli.analyse.file import File
 from samvirke.doors.cli.analyse.gathered import apart, together
 from samvirke.doors.cli.analyse.plane import plane_of
+from samvirke.doors.cli.analyse.solved import series_of
 from samvirke.doors.cli.analyse.table import columns_of
 from samvirke.doors.cli.main import language
 from samvirke.foundation.fault import Refused
@@ -33,7 +34,7 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
     words = [Said(each).text(language()) for each in (about.question, about.method + ".", about.caution)]
     return click.Command(
         about.name,
-        params=[*_file(analysis), *options.columns(analysis), *options.parameters(analysis), *_common(analysis)],
+        params=[*_file(analysis), *options.columns(analysis), *options.parameters(analysis), *common(analysis)],
         callback=lambda **given: _run(analysis, given),
         help="\n\n".join([*words, about.reference]),
         short_help=words[0],
@@ -42,16 +43,16 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
 
 
 def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
-    _check_out(given.get("out"))
+    check_out(given.get("out"))
     _check_map(given.get("map"))
-    file = _file_of(given) if analysis.reads_columns and given["file"] else None
+    file = file_of(given) if analysis.reads_columns and given["file"] else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
     columns = apart(columns, analysis.reading.several, file.columns if file else [])
     try:
         asked = analysis.asks(**options.answered(analysis, given))
         arrays, left_out = _arrays(file, columns, analysis, given)
         _to_wall(file, columns, arrays, given.get("clock") or "")
-        asked, system = _to_plane(arrays, asked, given.get("crs") or "")
+        asked, system = to_plane(arrays, asked, given.get("crs") or "")
         if given.get("map"):
             refuse_unnamed(system)
         draws = {"generator": np.random.default_rng(given["seed"])} if analysis.draws else {}
@@ -59,7 +60,7 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
         result = analysis(**arrays, parameters=asked, **draws)
         seconds = time.perf_counter() - started
     except Refused as refusal:
-        raise _named(refusal, file, columns) from refusal
+        raise named(refusal, file, columns) from refusal
     if given.get("out"):
         np.save(given["out"], getattr(result, analysis.saves))
     if given.get("map"):
@@ -70,6 +71,14 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
     click.echo(answer.as_json() if given["json"] else answer.as_text(language()))
 
 
+def _solved(arrays: dict[str, Any], path: str) -> dict[str, Any]:
+    """The series of solved offences, from a file of their own."""
+    if "incident" not in arrays:
+        what = _("Without --incident the solved offences cannot be found in the table.")
+        raise Refused.because(what, _("Name the column that names the offences."), key="--incident")
+    return {"series": series_of(path, arrays["incident"].tolist())}
+
+
 def _arrays(
     file: File | None, columns: dict[str, str], analysis: Analysis[..., Any], given: dict[str, Any]
 ) -> tuple[dict[str, Any], int]:
@@ -77,7 +86,8 @@ def _arrays(
     if file:
         how = analysis.reading
         found, left_out = columns_of(file, columns, how.may_miss, whole=how.whole)
-        return together(found, columns, how.several), left_out
+        arrays = together(found, columns, how.several)
+        return arrays | (_solved(arrays, given["solved"]) if given.get("solved") else {}), left_out
     if analysis.reads_columns and columns:
         what = Said(_("There are columns ({names}), but no file."), {"names": ", ".join(columns.values())})
         raise Refused.because(what, _("Give the file first."))
@@ -92,7 +102,7 @@ def _to_wall(file: File | None, columns: dict[str, str], arrays: dict[str, Any],
         arrays |= {each: on_the_wall(arrays[each], clock) for each in instants}
 
 
-def _check_out(out: str | None) -> None:
+def check_out(out: str | None) -> None:
     """Refuse before the work what could not be kept after it."""
     if out and not os.access(Path(out).resolve().parent, os.W_OK):
         remedy = _("Name a folder that exists and that you may write in.")
@@ -102,11 +112,11 @@ def _check_out(out: str | None) -> None:
 def _check_map(out: str | None) -> None:
     """Refuse before the work a file of places that could not be kept after it."""
     if out:
-        _check_out(out)
+        check_out(out)
         refuse_ending(Path(out))
 
 
-def _to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
+def to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
     """Coordinates, and bounds among the parameters, brought to metres; and in which system they then are."""
     if "x" not in arrays:
         return asked, ""
@@ -116,7 +126,7 @@ def _to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
     return dataclasses.replace(asked, bounds=plane.box(bounds)) if bounds else asked, plane.name
 
 
-def _named(refusal: Refused, file: File | None, columns: dict[str, str]) -> Refused:
+def named(refusal: Refused, file: File | None, columns: dict[str, str]) -> Refused:
     """The refusal of an analysis in the words of the command line: the file's columns, the options."""
     return Refused(
         *(
@@ -131,7 +141,7 @@ def _named(refusal: Refused, file: File | None, columns: dict[str, str]) -> Refu
     )
 
 
-def _file_of(given: dict[str, Any]) -> File:
+def file_of(given: dict[str, Any]) -> File:
     names = tuple(each.strip() for each in (given["names"] or "").split(",") if each.strip())
     skip = given.get("skip_missing", False)
     return File(Path(given["file"]), names, given["decimal_comma"], given.get("time_format") or "", skip)
@@ -143,7 +153,7 @@ def _file(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     return [click.Argument(["file"], metavar=shown, required=needed)] if analysis.reads_columns else []
 
 
-def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
+def common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     """Options that do not belong to one analysis: how the file is read, how chance is drawn, how to answer."""
     found: list[click.Parameter] = []
     if analysis.reads_columns:
@@ -157,6 +167,9 @@ def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
         found.append(_option("--time-format", _("How times are written, for example %d-%m-%Y."), metavar="FORMAT"))
         words = _("Times are in UTC; bring them to the clock of this zone, for example Europe/Copenhagen.")
         found.append(_option("--clock", words, metavar="ZONE"))
+    if "series" in analysis.needs and "incident" in analysis.needs:
+        words = _("A file of solved offences: a label of the series, and the name of the offence.")
+        found.append(_option("--solved", words, metavar="FILE"))
     if "x" in analysis.needs:
         words = _("System of the coordinates, for example EPSG:4326 for degrees; without it they are metres.")
         found.append(_option("--crs", words, metavar="CODE"))

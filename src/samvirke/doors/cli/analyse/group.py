@@ -1,10 +1,17 @@
-"""The group of commands that the analyses are: nothing is listed here, the folder of analyses is."""
+"""The group of commands that the analyses are: nothing is listed here, the folder of analyses is.
+
+An analysis that reads more than one table has a file of its name in the folder `own`, which makes its command.
+"""
 
 from __future__ import annotations
+
+import importlib
+import importlib.util
 
 import click
 
 from samvirke.analysis import analyses
+from samvirke.doors.cli.analyse import own as own_commands
 from samvirke.doors.cli.analyse.command import command_for
 from samvirke.doors.cli.main import language
 from samvirke.foundation.words import Said, _
@@ -24,4 +31,10 @@ class Analyses(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of one analysis."""
         found = analyses().get(cmd_name)
-        return command_for(found) if found else None
+        if not found:
+            return None
+        own = f"{own_commands.__name__}.{cmd_name.replace('-', '_')}"
+        command: click.Command = (
+            importlib.import_module(own).command(found) if importlib.util.find_spec(own) else command_for(found)
+        )
+        return command

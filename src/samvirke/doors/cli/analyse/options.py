@@ -57,11 +57,18 @@ def answered(analysis: Analysis[..., Any], given: Mapping[str, Any]) -> dict[str
 
 
 def needed(analysis: Analysis[..., Any]) -> list[str]:
-    """The parameters that have to be given, with an example of each."""
+    """The parameters that have to be given, and those that have an example, with an example of each."""
     hints = get_type_hints(analysis.asks)
-    fields = [each for each in dataclasses.fields(analysis.asks) if each.default is dataclasses.MISSING]
+    fields = [
+        each
+        for each in dataclasses.fields(analysis.asks)
+        if each.default is dataclasses.MISSING or each.metadata["example"]
+    ]
     files = {each.name: f"{each.name}.csv" for each in fields if get_origin(hints[each.name]) is Mapping}
-    return [f"{option(each.name)} {files.get(each.name, each.name.upper())}" for each in fields]
+    return [
+        f"{option(each.name)} {files.get(each.name) or each.metadata['example'] or each.name.upper()}"
+        for each in fields
+    ]
 
 
 def option(name: str) -> str:

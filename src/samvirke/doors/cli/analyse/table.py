@@ -40,7 +40,7 @@ def columns_of(
         raise Refused(*(_no_column(file, column) for column in unknown))
     got = _fetch(file, wanted)
     found = {each: _values(file, column, _kind(each), got[each]) for each, column in wanted.items()}
-    holes = {each: np.ma.getmaskarray(values) for each, values in found.items() if each not in may_miss}
+    holes = {each: np.ma.getmaskarray(values) for each, values in found.items() if _input(each) not in may_miss}
     incomplete = np.logical_or.reduce(list(holes.values()))
     left_out = int(np.count_nonzero(incomplete))
     if left_out and not file.skip_missing:
@@ -50,7 +50,7 @@ def columns_of(
         skip = _("Fill them in, or leave them out with --skip-missing; the answer says how many were.")
         remedy = fill if whole else skip
         raise file.refusal(what, remedy, column=wanted[each])
-    return {each: _kept(values, each in may_miss)[~incomplete] for each, values in found.items()}, left_out
+    return {each: _kept(values, _input(each) in may_miss)[~incomplete] for each, values in found.items()}, left_out
 
 
 def _kept(values: Masked, holes: bool) -> Column:
@@ -60,12 +60,16 @@ def _kept(values: Masked, holes: bool) -> Column:
     if not holes or not missing.any():
         return held
     nothing = {"M": np.datetime64("NaT"), "f": np.nan}.get(held.dtype.kind)
-    return np.where(missing, np.array(nothing, held.dtype), held)
+    return np.where(missing, np.array(nothing, held.dtype if nothing is not None else object), held)
+
+
+def _input(key: str) -> str:
+    return key.partition(" ")[0]
 
 
 def _kind(key: str) -> str:
     """The kind of an input; several columns for one input are numbered: “count 2”."""
-    return INPUTS[key.partition(" ")[0]].kind
+    return INPUTS[_input(key)].kind
 
 
 def _fetch(file: File, wanted: Mapping[str, str]) -> dict[str, dict[str, Masked]]:

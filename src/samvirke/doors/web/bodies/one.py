@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from samvirke.doors.web.bodies.kinds import KINDS
 from samvirke.doors.web.bodies.shown import contact_shown, elections_shown, history_shown, seats_shown
-from samvirke.doors.web.bodies.wording import covered, where_from
+from samvirke.doors.web.bodies.wording import covered, quorum_said, where_from
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.sent import (
     NOTHING_WRONG,
@@ -120,6 +120,7 @@ def _page(request: Asked, body: Body, wrong: Wrong = NOTHING_WRONG, status: int 
         "name": body.words.text(speech.language),
         "kind": speech.say(KINDS[body.kind]) if body.kind in KINDS else body.kind,
         "task": speech.words(body.task),
+        "quorum": quorum_said(body.quorum, speech),
         "decided_by": speech.words(body.decided_by) if body.decided_by else "",
         "covers": covered(body, whole, speech),
         "source": where_from(body.origin, speech),

@@ -26,6 +26,16 @@ def covered(body: Body, whole: Collection[int], speech: Speech) -> str:
     return speech.listed(sorted(one.name for one in places))
 
 
+def quorum_said(rule: dict[str, Any], speech: Speech) -> str:
+    """With how many members the body decides; that nobody has entered it, where that is so."""
+    if rule.get("more_than_half"):
+        return speech.say(_("more than half of the members"))
+    if not rule.get("least"):
+        return speech.say(_("No rule is entered, so it is not checked."))
+    words = Said(_("at least {count} member"), {"count": rule["least"]}, _("at least {count} members"))
+    return words.text(speech.language)
+
+
 def where_from(origin: dict[str, Any], speech: Speech) -> str:
     """The source of a fact in words."""
     if "plan" in origin:

@@ -106,9 +106,12 @@ def _origin(one: Commitment, speech: Speech) -> dict[str, Any]:
     kind, _colon, _id = one.came_from.partition(":")
     if kind == "decision":
         # The decision's number and its meeting stand in the origin; the decision itself belongs to a desk.
-        where = _meeting(f"meeting:{one.origin.get('meeting', '')}", speech)
-        number = one.origin.get("decision", "")
-        return {**shown, "said": speech.say(_("Decision {number}, {meeting}"), number=number, meeting=where)}
+        meeting, number = one.origin.get("meeting", ""), one.origin.get("decision", "")
+        said = speech.say(
+            _("Decision {number}, {meeting}"), number=number, meeting=_meeting(f"meeting:{meeting}", speech)
+        )
+        address = f"{reverse('meetings-approval', args=[one.district_id, meeting])}" if meeting else ""
+        return {**shown, "said": said, "address": address}
     return {**shown, "said": _meeting(one.came_from, speech) if kind == "meeting" else table}
 
 

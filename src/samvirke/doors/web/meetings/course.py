@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from samvirke.desks.meetings.content import OUTCOMES
+from samvirke.desks.meetings.facts.quorum import quorum
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.models.agenda_item import DONE, POSTPONED, RUNNING
 from samvirke.desks.meetings.models.attendance import APOLOGIES, GUEST, PRESENT, SECRETARY
@@ -13,6 +14,7 @@ from samvirke.desks.meetings.models.meeting import RUNNING as IN_PROGRESS
 from samvirke.doors.web.meetings.room import clock, title_of
 from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.clock import now
+from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.drawings.marks import sign
 
@@ -53,8 +55,20 @@ def here_now(request: Asked, meeting: Meeting) -> dict[str, Any]:
     return {
         "count": speech.say(_("Present {here} of {all}"), here=seats, all=len(members)),
         "names": ", ".join(names),
+        **_quorum(meeting, speech),
         "apologies": ", ".join(one.name for one in rows if one.state == APOLOGIES),
     }
+
+
+def _quorum(meeting: Meeting, speech: Speech) -> dict[str, Any]:
+    """Whether the body can decide; that nobody checks it, where its rules are not known."""
+    found = quorum(meeting)
+    if found.least is None:
+        return {"quorum": speech.say(_("Quorum is not checked: no rule is entered for the body.")), "short": False}
+    if found.is_missing:
+        said = _("No quorum: {here} of at least {least}. What is decided now cannot be ended.")
+        return {"quorum": speech.say(said, here=found.here, least=found.least), "short": True}
+    return {"quorum": speech.say(_("Quorum: at least {least}"), least=found.least), "short": False}
 
 
 def _row(request: Asked, item: AgendaItem, inside: bool) -> dict[str, Any]:

@@ -116,8 +116,8 @@ def _proposal_deed(request: Asked, meeting: Meeting, wanted: str) -> None:
     if found is None:
         raise Refused.because(_("It is not proposed any more."), _("Reload the page."))
     if wanted == "leave-out":
-        facts = {"title": found.title, "why": request.POST.get("why", "")}
-        return leave_out(request.actor, meeting=meeting, source=source, source_key=key, **facts)
+        why = request.POST.get("why", "")
+        return leave_out(request.actor, meeting=meeting, source=source, source_key=key, title=found.title, why=why)
     take_in(request.actor, meeting=meeting, proposal=found)
     return None
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from samvirke.desks.meetings.facts.as_it_is_now import state_said
 from samvirke.desks.meetings.models import AgendaItem, Meeting
-from samvirke.desks.meetings.models.meeting import APPROVED, HELD, RUNNING
+from samvirke.desks.meetings.models.meeting import APPROVED, CALLED, HELD, RUNNING
 from samvirke.desks.meetings.queries.meetings import meeting_by_id
 from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.clock import COPENHAGEN
@@ -119,7 +119,7 @@ def _ways(request: Asked, meeting: Meeting, here: str, keeps: bool) -> list[dict
         for name, title, shown in wanted
         if shown
     ]
-    if keeps and meeting.is_ahead is False:
+    if keeps and meeting.state in (CALLED, RUNNING, HELD, APPROVED):
         kind = "minutes" if meeting.state in (HELD, APPROVED) else "agenda"
         way = {"address": reverse("meetings-public", args=[*address, kind]), "here": here == "public"}
         found.append({"name": request.speech.say(_("Publication")), **way})

@@ -173,7 +173,7 @@ def _party(request: Asked, plan: Plan, party: Party, digest: str) -> dict[str, A
 
 
 def _said(request: Asked, one: Approval) -> str:
-    day = request.speech.day(one.at.astimezone(COPENHAGEN).date(), year=True)
+    day = request.speech.day(one.day, year=True)
     return request.speech.say(_("approved {day} by {name}"), day=day, name=one.by.name)
 
 

@@ -33,7 +33,7 @@ def kept_article(request: Asked, document: Document) -> SafeString:
 def kept_file(request: Asked, document: Document, as_download: bool = False) -> HttpResponse:
     """The file as it was kept."""
     answer = HttpResponse(content_of(request.actor, document), content_type=document.media_type)
-    answer["Content-Disposition"] = content_disposition_header(as_download, document.file_name)
+    answer["Content-Disposition"] = content_disposition_header(as_download, document.file_name) or "inline"
     return answer
 
 

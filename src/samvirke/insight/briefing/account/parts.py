@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from samvirke.desks.meetings.models import Decision
 from samvirke.foundation.home import is_casework_on
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.account.content import Part
@@ -55,8 +56,10 @@ def _decisions(year: Year) -> Part:
         (one.words.text(year.language), year.owners(one), _table_of(year, one), _became(year, one))
         for one in year.decisions
     ]
+    none_born = year.speech.say(_("No commitment came of it."))
+    rows += [(one.text, "–", _numbered(year, one), none_born) for one in year.without_commitment]
     head = (_("Decision"), _("Owner"), _("From"), _("What became of it"))
-    title, none = _("Decisions and what became of them"), _("No decision stands in the register.")
+    title, none = _("Decisions and what became of them"), _("Nothing was decided.")
     return _part(year, title, head, rows, none, widths=(1, 0.9, 0.9, 1.6))
 
 
@@ -154,6 +157,10 @@ def _table_of(year: Year, one: Commitment) -> str:
         return one.body.words.text(year.language)
     plan = one.origin.get("plan", "")
     return year.speech.say(_("The plan of {year}"), year=plan) if plan else "–"
+
+
+def _numbered(year: Year, one: Decision) -> str:
+    return f"{one.body.words.text(year.language)}, {one.label}"
 
 
 def _became(year: Year, one: Commitment) -> str:

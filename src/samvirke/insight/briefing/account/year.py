@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from samvirke.desks.meetings.models import Meeting
+from samvirke.desks.meetings.models import Decision, Meeting
+from samvirke.desks.meetings.models.decision import ADJOURNED
+from samvirke.desks.meetings.queries.decisions import ORIGIN, decisions
 from samvirke.desks.meetings.queries.meetings import meetings
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
@@ -86,6 +88,14 @@ class Year:
 
     def _was_open(self, one: Commitment) -> bool:
         return one.state == OPEN or (one.closed_on is not None and one.closed_on > self.as_of)
+
+    @cached_property
+    def without_commitment(self) -> list[Decision]:
+        """What was decided in open items of the year without anybody promising anything; postponed is not decided."""
+        rows = decisions(self.actor, self.body.district_id).filter(year=self.year, item__is_open=True)
+        made = list(rows.exclude(outcome=ADJOURNED).order_by("body_id", "number"))
+        promised = {one.came_from for one in self.promised}
+        return [one for one in made if f"{ORIGIN}{one.pk}" not in promised]
 
     @cached_property
     def decisions(self) -> list[Commitment]:

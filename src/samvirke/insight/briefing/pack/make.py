@@ -8,13 +8,12 @@ from samvirke.foundation.period import Period
 from samvirke.foundation.speech import clock_span
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.drawings.interval import axis
-from samvirke.insight.briefing.figures import twelve_months
 from samvirke.insight.briefing.pack import page_one, page_three, page_two
 from samvirke.insight.briefing.pack.content import Map, Pack
+from samvirke.insight.briefing.pack.near import near_repeats_of
 from samvirke.insight.briefing.pack.occasion import Occasion
 from samvirke.insight.briefing.where import map_of
 from samvirke.insight.indicators.kit import Indicator
-from samvirke.insight.studies.near_repeats import NearRepeats, near_repeats
 from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import Actor
 
@@ -54,7 +53,7 @@ _LABELS = {
 def make_pack(actor: Actor, body: Body, quarter: Period, language: str) -> Pack:
     """The pack as content. Raises `Refused` when the body has no papers, or figures are missing for the quarter."""
     occasion = Occasion(actor, body, quarter, language)
-    near, whose = _near(occasion), body.words.text(language)
+    near, whose = near_repeats_of(occasion), body.words.text(language)
     speech, late, decide = occasion.speech, page_one.late(occasion), page_one.to_decide(occasion)
     duties, goals, due = page_one.duties(occasion), page_three.goals(occasion), page_three.due(occasion)
     lines = page_two.lines(occasion)
@@ -102,19 +101,6 @@ def make_pack(actor: Actor, body: Body, quarter: Period, language: str) -> Pack:
 def _demo_mark(occasion: Occasion) -> str:
     invented = any(one.invented for one in occasion.facts.store.held)
     return occasion.speech.say(_("Demo, invented figures")) if is_demo() and invented else ""
-
-
-def _near(occasion: Occasion) -> NearRepeats | None:
-    burglary = [one for one in occasion.chosen.indicators() if "burglary-home" in one.categories]
-    if not burglary or occasion.has_parts:
-        return None
-    # How many pairs there are, and of how many, would tell of a quarter whose number is hidden.
-    whole = twelve_months(occasion.facts, burglary[0], occasion.quarter, occasion.audience).get(occasion.area)
-    if whole is None or not whole.shown:
-        return None
-    first = occasion.quarter.back(4)[0].first
-    towns = occasion.body.district.towns.all()
-    return near_repeats(occasion.facts.store, towns, ("burglary-home",), first, occasion.quarter.after, occasion.area)
 
 
 def _made_from(occasion: Occasion) -> dict[str, object]:

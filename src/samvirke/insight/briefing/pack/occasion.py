@@ -56,7 +56,8 @@ class Occasion:
     def spoken(self, language: str) -> Occasion:
         """The same in another language, from the same figures."""
         other = Occasion(self.actor, self.body, self.quarter, language, self.audience)
-        other.__dict__.update(facts=self.facts, chosen=self.chosen, figures=self.figures)
+        for name in ("facts", "chosen", "figures"):
+            other.__dict__[name] = getattr(self, name)
         return other
 
     @cached_property

@@ -45,7 +45,7 @@ def top_finding(occasion: Occasion) -> Finding:
 def moved(occasion: Occasion, near: NearRepeats | None) -> list[Finding]:
     """What else moved, what did not, and what is too few to say."""
     further = [finding_of(occasion, row) for row in announced(occasion.counted_rows)[1:]]
-    found = [_near(occasion, near)] if near and near.stands_out else []
+    found = [near_finding(occasion, near)] if near and near.stands_out else []
     return [*further, *found, *_unmoved(occasion)]
 
 
@@ -63,6 +63,29 @@ def finding_of(occasion: Occasion, row: Row, large: bool = False) -> Finding:
         detail.append(_whole(occasion, row))
     said_of_it, drawing = " ".join(part for part in detail if part), row_interval(row, 240, 44) if large else ""
     return Finding(headline, said_of_it, speech.words(said(row.source)), arrow(row.change.state), drawing)
+
+
+def near_finding(occasion: Occasion, near: NearRepeats) -> Finding:
+    """Burglaries close to one another in words: how many pairs, how many by chance, p and n."""
+    speech = occasion.speech
+    place = near.town or occasion.place
+    values = {
+        "observed": near.observed,
+        "expected": speech.number(near.expected, 1),
+        "p": speech.number(near.p, 3 if near.p < 0.01 else 2),
+        "n": speech.number(near.n),
+    }
+    return Finding(
+        speech.say(_("Burglaries close to one another around {place}"), place=place),
+        speech.say(
+            _(
+                "{observed} pairs within 200 m and 14 days in twelve months; "
+                "{expected} were to be expected by chance (p = {p}, n {n})."
+            ),
+            **values,
+        ),
+        speech.say(_("Neighbours of a burglary are most exposed in the first two weeks.")),
+    )
 
 
 def late(occasion: Occasion) -> list[Late]:
@@ -164,28 +187,6 @@ def _whole(occasion: Occasion, row: Row) -> str:
     if whole.state == SAME:
         return speech.say(_("The whole district: no certain change ({between})."), between=said_between)
     return speech.say(_("The whole district has {change} ({between})."), change=whole.headline, between=said_between)
-
-
-def _near(occasion: Occasion, near: NearRepeats) -> Finding:
-    speech = occasion.speech
-    place = near.town or occasion.place
-    values = {
-        "observed": near.observed,
-        "expected": speech.number(near.expected, 1),
-        "p": speech.number(near.p, 3 if near.p < 0.01 else 2),
-        "n": speech.number(near.n),
-    }
-    return Finding(
-        speech.say(_("Burglaries close to one another around {place}"), place=place),
-        speech.say(
-            _(
-                "{observed} pairs within 200 m and 14 days in twelve months; "
-                "{expected} were to be expected by chance (p = {p}, n {n})."
-            ),
-            **values,
-        ),
-        speech.say(_("Neighbours of a burglary are most exposed in the first two weeks.")),
-    )
 
 
 def _unmoved(occasion: Occasion) -> list[Finding]:

@@ -24,6 +24,8 @@ def ask_study(actor: Actor, *, district: District, study: Study, queued: bool = 
         raise ValueError("the study was formed for another district")
     study.asked_by = actor.id
     if queued:
+        # One after the other, so that of many at once no more than the allowed number gets in.
+        District.objects.select_for_update().get(pk=district.pk)
         _refuse_too_many(actor)
         study.job_id = enqueue(actor, WORK, {"study": str(study.pk)}).pk
     study.save(force_insert=True)

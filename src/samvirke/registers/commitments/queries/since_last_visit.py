@@ -13,6 +13,7 @@ from samvirke.registers.commitments.models import Commitment, LastVisit, StatusR
 from samvirke.registers.commitments.models.commitment import OPEN
 from samvirke.registers.commitments.queries.commitments import commitments
 from samvirke.registers.partners.models import Body
+from samvirke.registers.partners.queries.sittings import bodies_of
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor
 
@@ -30,8 +31,8 @@ class Since:
 
 
 def own_bodies(actor: Actor, district_id: str) -> QuerySet[Body]:
-    """The bodies on which an agency of theirs has a seat."""
-    return Body.objects.filter(district_id=district_id, seats__agency_id__in=actor.agencies).distinct().order_by("pk")
+    """The bodies of the district on which they sit themselves today, or cover for somebody."""
+    return bodies_of(actor, today()).filter(district_id=district_id).order_by("pk")
 
 
 def own_commitments(actor: Actor, district_id: str) -> list[Commitment]:

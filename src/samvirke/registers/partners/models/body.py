@@ -12,7 +12,8 @@ class Body(models.Model):
     """Something that meets, decides or works under a name. Its id is unique in the country.
 
     `duties` are names of declared duties; `origin` says in which plan or other source it stands. `decided_by` says in
-    words who decides, where it is not the body alone; it is empty where no source says so.
+    words who decides, where it is not the body alone; it is empty where no source says so. `quorum` says with how many
+    members it decides: `{"least": 4}` or `{"more_than_half": true}`; it is empty where no rules are known.
     """
 
     id = models.SlugField(primary_key=True, max_length=80)
@@ -23,6 +24,7 @@ class Body(models.Model):
     located_in = models.ForeignKey(Municipality, on_delete=models.PROTECT, null=True, related_name="+")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="children")
     decided_by = models.JSONField(default=dict)
+    quorum = models.JSONField(default=dict)
     duties = models.JSONField(default=list)
     origin = models.JSONField(default=dict)
 
