@@ -98,11 +98,8 @@ _WITHOUT = {
     "scan": {"place", "population", "controls"},
     "surveil": {"time", "series"},
     "survey": {"stratum_size"},
-<<<<<<< HEAD
     "accuracy": {"count"},
     "black-spots": {"count", "traffic", "length", "expected"},
-=======
->>>>>>> surveil
 }
 
 
