@@ -52,6 +52,13 @@ def test_points_have_neighbours_within_a_distance(asked, csv):
     assert found["z"][3] is None
 
 
+def test_a_file_without_a_header_gets_its_names(asked, csv):
+    found = asked(
+        "local", csv("0,0,1\n30,0,5\n90,0,2\n500,0,9\n"), "--names", "x,y,count", "--contiguity", "distance:60"
+    )
+    assert found["result"]["neighbours"] == [1, 2, 1, 0]
+
+
 def test_points_that_are_no_grid_are_refused_with_what_to_do(refused, csv):
     said = refused("local", csv("x,y,count\n500,500,1\n730,512,5\n990,870,2\n"))
     assert "not the cells of a regular grid" in said

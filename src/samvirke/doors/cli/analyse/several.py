@@ -72,8 +72,15 @@ def _given_files(analysis: Analysis[..., Any], given: Mapping[str, Any]) -> dict
             Said(_("The file of {name} is missing."), {"name": missing[0]}),
             Said(_("Give it with {option} FILE."), {"option": options.option(missing[0])}),
         )
+    columns = tuple(each.strip() for each in (given["names"] or "").split(",") if each.strip())
     return {
-        each: File(Path(path), (), given["decimal_comma"], given.get("time_format") or "", given["skip_missing"])
+        each: File(
+            Path(path),
+            columns if each == first else (),
+            given["decimal_comma"],
+            given.get("time_format") or "",
+            given["skip_missing"],
+        )
         for each, path in names.items()
         if path
     }
@@ -152,6 +159,7 @@ def _columns(analysis: Analysis[..., Any]) -> list[click.Parameter]:
 
 def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     found: list[click.Parameter] = [
+        _option("--names", _("Names of the columns of the first file, where it has no header."), metavar="NAMES"),
         _option("--skip-missing", _("Leave out rows with empty values, and say how many."), is_flag=True),
         _option("--decimal-comma", _("Numbers are written 1.234,5."), is_flag=True),
     ]
