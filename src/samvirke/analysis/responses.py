@@ -76,7 +76,7 @@ class Responses(Result):
 
     def table(self) -> Table:
         """A row for each quantile of each version."""
-        head = (_("version"), _("responses"), _("quantile, %"), _("minutes"), _("from"), _("to"), _("verdict"))
+        head = (_("version"), _("responses"), _("quantile, %"), _("time, minutes"), _("from"), _("to"), _("verdict"))
         words = {SAID: Said(_("as measured")), TOO_FEW: Said(_("too few to say"))}
         rows = tuple(
             (
@@ -104,7 +104,7 @@ class Responses(Result):
             for version in self.versions
             for each in version.quantiles
         ]
-        title = Said(_("Minutes")).text(language)
+        title = Said(_("Time, minutes")).text(language)
         shared = {
             "y": {"field": "version", "type": "nominal", "title": None},
             "color": {"field": "quantile", "type": "nominal"},

@@ -127,9 +127,7 @@ class Local(Result):
 
     def notes(self) -> tuple[Said, ...]:
         """How many were tested and how many of the finds may be false, and who could not be tested."""
-        many = _(
-            "{tested} places were tested, {found} are significant; on average at most {share} percent are false."
-        )
+        many = _("{tested} places were tested, {found} are significant; on average at most {share} percent are false.")
         share = Figure(number=100 * self.fdr, decimals=0 if self.fdr >= 0.01 else 1)
         said = [Said(many, {"tested": self.tested, "found": self.significant, "share": share})]
         if self.tested < self.n:

@@ -103,8 +103,8 @@ def _same_for_all(when: Days) -> Days:
 def _check_steps(when: Days) -> None:
     """Refuse weeks that are missing, come twice or are out of order: every row after them would be compared wrongly."""
     steps = np.diff(when)
-    least = steps.min(initial=_MONTH)
-    odd = np.flatnonzero((steps <= 0) | ((steps != least) & (least < _MONTH)))
+    usual = np.median(steps) if steps.size else 0
+    odd = np.flatnonzero((steps <= 0) | ((steps != usual) & (usual < _MONTH)))
     refuse_unless(
         not odd.size,
         _("The rows do not follow each other week by week (row {row})."),

@@ -27,7 +27,7 @@ class Parameters:
     to: int | None = asked(_("Last row"), _("Last row to judge; without it the last."), None)
     b: int = asked(_("Years back"), _("How many past years to compare with."), 5)
     w: int = asked(_("Half window"), _("How many weeks before and after the same week of past years."), 3)
-    no_periods: int = asked(_("Periods"), _("Seasons of the year in farrington-flexible; 1 uses the windows alone."), 1)
+    no_periods: int = asked(_("Seasons"), _("Seasons of the year in farrington-flexible; 1 uses the windows alone."), 1)
     reweight: bool = asked(_("Reweight"), _("Whether former outbreaks count less."), True)
     weights_threshold: float = asked(
         _("Threshold of weights"), _("Residuals above it count less in farrington-flexible; farrington uses 1."), 2.58
