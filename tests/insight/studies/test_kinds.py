@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -11,7 +12,10 @@ from tests.insight.studies.stored import AFTER, CATEGORIES, CODES, FIRST, rows_o
 
 from samvirke.analysis import aoristic, change, concentration, kde, near_repeat
 from samvirke.analysis.kde import Parameters as Kde
+from samvirke.analysis.kit import CIRCLES
 from samvirke.analysis.near_repeat import Parameters as NearRepeat
+from samvirke.analysis.scan import Parameters as Circles
+from samvirke.analysis.surveil import Parameters as Weeks
 from samvirke.foundation.fault import Refused
 from samvirke.insight.studies.engine.carry_out import carry_out
 from samvirke.insight.studies.engine.spread import Here
@@ -26,9 +30,14 @@ def scope(tmp_path_factory):
     return scope_of_rows(tmp_path_factory.mktemp("store"), 3000)
 
 
+# What a year of invented incidents is enough for, and little work.
+ENOUGH = {"surveil": Weeks("ears-c2"), "scan": Circles(max_km=2.0, max_days=7, shuffles=19)}
+
+
 def carried(name, scope, parameters=None, seed=5):
     kind = kind_called(name)
-    return carry_out(kind, scope, parameters or kind.analysis.asks(), seed, Here(), lambda _share, _doing: None)
+    asked = parameters or ENOUGH.get(name) or kind.analysis.asks()
+    return carry_out(kind, scope, asked, seed, Here(), lambda _share, _doing: None)
 
 
 @pytest.mark.parametrize("name", sorted(every_kind()))
@@ -151,6 +160,35 @@ def test_a_square_in_which_anything_happened_counts_as_none_of_what_is_asked(sco
     assert list(zip((found.x - 500) / 1000, (found.y - 500) / 1000, strict=True)) == squares
     assert found.count.tolist() == [thefts[square] for square in squares]
     assert 0 in found.count.tolist()
+
+
+def test_weeks_are_whole_from_monday_and_each_municipality_is_a_series(scope):
+    found = carried("surveil", scope).result
+    rows = rows_of(scope, "municipality, starts")
+    first = date(2023, 1, 2)
+    weeks = Counter((code, (start.date() - first).days // 7) for code, start in rows if start.date() >= first)
+    assert [one["name"] for one in found.series] == [str(code) for code in CODES]
+    for code, one in zip(CODES, found.series, strict=True):
+        judged = {week["row"] - 1: week["observed"] for week in one["weeks"]}
+        assert judged
+        assert judged == {week: weeks[code, week] for week in judged}
+        assert max(judged) == 51
+
+
+def test_a_period_without_a_whole_week_is_refused(scope):
+    with pytest.raises(Refused, match="no whole week"):
+        carried("surveil", replace(scope, first=date(2023, 1, 3), after=date(2023, 1, 9)))
+
+
+def test_a_scan_counts_squares_and_days(scope):
+    found = carried("scan", scope).result
+    rows = [(x, y) for x, y in rows_of(scope, "x, y") if x is not None]
+    assert found.n == len(rows)
+    assert found.places == len({(x // 500, y // 500) for x, y in rows})
+    shapes = found.shapes()
+    assert shapes.kind == CIRCLES
+    assert [each.x for each in found.clusters] == shapes.x
+    assert shapes.values["observed"] == [each.observed for each in found.clusters]
 
 
 def test_a_file_that_is_not_there_is_named(scope, tmp_path):

@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from samvirke.analysis.kit import (
+    POINTS,
     Figure,
     Result,
+    Shapes,
     Table,
     analysis,
     asked,
@@ -97,6 +99,12 @@ class Local(Result):
     p_upper: Numbers
     q: Numbers
     label: NDArray[np.str_]
+
+    def shapes(self) -> Shapes:
+        """The places, each with what was found there."""
+        told = ("count", "z", "p", "q", "label")
+        values = {name: getattr(self, name).tolist() for name in told}
+        return Shapes(POINTS, self.x.tolist(), self.y.tolist(), [0.0] * self.n, values)
 
     def table(self) -> Table:
         """A row for each of the places that stand out most."""

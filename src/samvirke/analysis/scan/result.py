@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
-from samvirke.analysis.kit import Figure, Result, Table, vega
+from samvirke.analysis.kit import CIRCLES, POINTS, Figure, Result, Shapes, Table, vega
 from samvirke.analysis.kit.checks import Numbers
 from samvirke.analysis.scan.clusters import Cluster
 from samvirke.analysis.scan.parameters import DAYS_OF_YEAR, PROSPECTIVE
@@ -39,6 +40,18 @@ class Scan(Result):
     outside: int
     clusters: tuple[Cluster, ...]
     simulated: Numbers = field(repr=False, metadata={"json": False})
+
+    def shapes(self) -> Shapes:
+        """The clusters: circles where coordinates are metres (a place alone one of a metre), else their centres."""
+        found = self.clusters
+        metres = any(each.radius for each in found) and all(
+            each.radius_km is not None and math.isclose(each.radius, each.radius_km * 1000) for each in found
+        )
+        told = ("members", "start", "end", "observed", "expected", "llr", "p", "radius_km")
+        values = {name: [getattr(each, name) for each in found] for name in told}
+        size = [max(each.radius, 1.0) if metres else 0.0 for each in found]
+        x, y = [each.x for each in found], [each.y for each in found]
+        return Shapes(CIRCLES if metres else POINTS, x, y, size, values)
 
     def table(self) -> Table:
         """A row for each cluster, the first twenty."""

@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from samvirke.analysis.kit import (
+    POINTS,
     Figure,
     Result,
+    Shapes,
     Table,
     amounts,
     analysis,
@@ -21,10 +23,10 @@ from samvirke.analysis.kit import (
     vega,
 )
 from samvirke.analysis.kit.checks import Numbers
+from samvirke.analysis.siting.given import Points, check
 from samvirke.foundation.words import Said, _
 
 OBJECTIVES = COVERAGE, MEDIAN = ("coverage", "p-median")
-Points = tuple[Numbers, Numbers]
 _MOST_POINTS = 5_000
 
 
@@ -93,6 +95,10 @@ class Siting(Result):
     x: tuple[float, ...]
     y: tuple[float, ...]
     present: Placement | None
+
+    def shapes(self) -> Shapes:
+        """The chosen sites."""
+        return Shapes(POINTS, self.x, self.y, [0.0] * len(self.x), {"site": self.chosen})
 
     def table(self) -> Table:
         """A row for each measure: the choice, and what stands today."""
@@ -176,7 +182,7 @@ def siting(
     today = None
     if present_x is not None and present_y is not None:
         today = coordinates(present_x, present_y, "present")
-    _check(sites, demand, heavy, parameters.k, today)
+    check(sites, demand, heavy, parameters.k, today)
     chosen, value, bound = _chosen(sites, demand, heavy, parameters)
     found = _placement((sites[0][chosen], sites[1][chosen]), demand, heavy, parameters.radius)
     return Siting(
@@ -224,26 +230,3 @@ def _placement(where: Points, demand: Points, weight: Numbers, radius: float) ->
     covered = float(weight[apart <= radius].sum()) if radius else None
     share = None if covered is None else covered / total
     return Placement(tuple(where[0].tolist()), tuple(where[1].tolist()), covered, share, float(weight @ apart) / total)
-
-
-def _check(sites: Points, demand: Points, weight: Numbers, k: int, today: Points | None) -> None:
-    refuse_unless(
-        demand[0].size > 0 and bool(weight.sum() > 0),
-        _("There is no demand."),
-        _("Choose a longer period or a larger area; weights must not all be 0."),
-        column="weight" if demand[0].size else "demand_x",
-    )
-    refuse_unless(
-        k <= sites[0].size,
-        _("{k} sites are to be chosen, but there are only {sites}."),
-        _("Give fewer, or more sites to choose from."),
-        key="k",
-        k=k,
-        sites=sites[0].size,
-    )
-    refuse_unless(
-        today is None or today[0].size > 0,
-        _("Nothing stands today."),
-        _("Leave the file of today's sites out, or give at least one."),
-        column="present_x",
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import time
 from pathlib import Path
 from typing import Any
@@ -11,19 +10,19 @@ from typing import Any
 import click
 import numpy as np
 
-from samvirke.analysis.kit import INPUTS, Analysis, Result
+from samvirke.analysis.kit import INPUTS, Analysis
 from samvirke.doors.cli.analyse import options, several
 from samvirke.doors.cli.analyse.answer import Answer
 from samvirke.doors.cli.analyse.clock import on_the_wall, refuse_offsets
 from samvirke.doors.cli.analyse.file import File
 from samvirke.doors.cli.analyse.gathered import apart, together
+from samvirke.doors.cli.analyse.mapped import check_folder, check_map, check_system, map_option, write_map
 from samvirke.doors.cli.analyse.plane import plane_of
 from samvirke.doors.cli.analyse.solved import series_of
 from samvirke.doors.cli.analyse.table import columns_of
 from samvirke.doors.cli.main import language
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
-from samvirke.insight.studies.map_file import refuse_ending, refuse_unnamed, write_map_file
 
 
 def command_for(analysis: Analysis[..., Any]) -> click.Command:
@@ -43,8 +42,8 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
 
 
 def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
-    check_out(given.get("out"))
-    _check_map(given.get("map"))
+    check_folder(given.get("out"), "--out")
+    check_map(given)
     file = file_of(given) if analysis.reads_columns and given["file"] else None
     columns = {name: given[name] or name for name, needed in analysis.needs.items() if given[name] or needed}
     columns = apart(columns, analysis.reading.several, file.columns if file else [])
@@ -53,8 +52,7 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
         arrays, left_out = _arrays(file, columns, analysis, given)
         _to_wall(file, columns, arrays, given.get("clock") or "")
         asked, system = to_plane(arrays, asked, given.get("crs") or "")
-        if given.get("map"):
-            refuse_unnamed(system)
+        check_system(given, system)
         draws = {"generator": np.random.default_rng(given["seed"])} if analysis.draws else {}
         started = time.perf_counter()
         result = analysis(**arrays, parameters=asked, **draws)
@@ -63,8 +61,7 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
         raise named(refusal, file, columns) from refusal
     if given.get("out"):
         np.save(given["out"], getattr(result, analysis.saves))
-    if given.get("map"):
-        write_map_file(Path(given["map"]), result.shapes(), system)
+    write_map(given, result, system)
     chosen = {each.name.rstrip("_"): getattr(asked, each.name) for each in dataclasses.fields(asked)}
     chosen |= {"seed": given["seed"]} if analysis.draws else {}
     answer = Answer(analysis, result, chosen, seconds, left_out, system)
@@ -100,20 +97,6 @@ def _to_wall(file: File | None, columns: dict[str, str], arrays: dict[str, Any],
     if file and clock and instants:
         refuse_offsets(file, [columns[each] for each in instants])
         arrays |= {each: on_the_wall(arrays[each], clock) for each in instants}
-
-
-def check_out(out: str | None) -> None:
-    """Refuse before the work what could not be kept after it."""
-    if out and not os.access(Path(out).resolve().parent, os.W_OK):
-        remedy = _("Name a folder that exists and that you may write in.")
-        raise Refused.because(_("The array cannot be kept there."), remedy, key="--out", file=out)
-
-
-def _check_map(out: str | None) -> None:
-    """Refuse before the work a file of places that could not be kept after it."""
-    if out:
-        check_out(out)
-        refuse_ending(Path(out))
 
 
 def to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
@@ -184,9 +167,7 @@ def common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
         )
     if analysis.saves:
         found.append(_option("--out", _("Keep the array in this file, as numpy writes it (.npy)."), metavar="FILE"))
-    if analysis.gives.shapes is not Result.shapes:
-        words = _("Write where the answer is to this file for maps (.geojson, .gpkg or .parquet).")
-        found.append(_option("--map", words, metavar="FILE"))
+    found += map_option(analysis)
     return [*found, _option("--json", _("Answer with one JSON object."), is_flag=True)]
 
 

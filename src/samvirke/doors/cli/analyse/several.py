@@ -15,6 +15,7 @@ from samvirke.analysis.kit import INPUTS, Analysis
 from samvirke.doors.cli.analyse import options
 from samvirke.doors.cli.analyse.answer import Answer
 from samvirke.doors.cli.analyse.file import File
+from samvirke.doors.cli.analyse.mapped import check_map, check_system, map_option, write_map
 from samvirke.doors.cli.analyse.plane import plane_of
 from samvirke.doors.cli.analyse.table import columns_of
 from samvirke.doors.cli.main import language
@@ -39,6 +40,7 @@ def command_for(analysis: Analysis[..., Any]) -> click.Command:
 
 
 def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
+    check_map(given)
     files = _given_files(analysis, given)
     first = next(iter(analysis.files))
     columns = {each: _asked_for(analysis, each, given, each != first or len(files) > 1) for each in files}
@@ -46,12 +48,14 @@ def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
         asked = analysis.asks(**options.answered(analysis, given))
         arrays, left_out = _read(files, columns)
         system = _to_plane(arrays, given.get("crs") or "")
+        check_system(given, system)
         draws = {"generator": np.random.default_rng(given["seed"])} if analysis.draws else {}
         started = time.perf_counter()
         result = analysis(**arrays, parameters=asked, **draws)
         seconds = time.perf_counter() - started
     except Refused as refusal:
         raise _named(refusal, files, columns) from refusal
+    write_map(given, result, system)
     chosen = {each.name: getattr(asked, each.name) for each in dataclasses.fields(asked)}
     chosen |= {"seed": given["seed"]} if analysis.draws else {}
     answer = Answer(analysis, result, chosen, seconds, left_out, system)
@@ -171,6 +175,7 @@ def _common(analysis: Analysis[..., Any]) -> list[click.Parameter]:
     if analysis.draws:
         words = _("Where chance begins; the same seed gives the same answer.")
         found.append(_option("--seed", words, type=click.IntRange(min=0), default=1))
+    found += map_option(analysis)
     return [*found, _option("--json", _("Answer with one JSON object."), is_flag=True)]
 
 

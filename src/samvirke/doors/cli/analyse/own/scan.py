@@ -14,6 +14,7 @@ from samvirke.analysis.kit import Analysis
 from samvirke.doors.cli.analyse import options
 from samvirke.doors.cli.analyse.answer import Answer
 from samvirke.doors.cli.analyse.command import command_for, common, file_of, named, to_plane
+from samvirke.doors.cli.analyse.mapped import check_map, check_system, write_map
 from samvirke.doors.cli.analyse.own.scan_tables import combined
 from samvirke.doors.cli.main import language
 from samvirke.foundation.fault import Refused
@@ -50,6 +51,7 @@ def command(analysis: Analysis[..., Any]) -> click.Command:
 
 
 def _run(analysis: Analysis[..., Any], given: dict[str, Any]) -> None:
+    check_map(given)
     generator, started = np.random.default_rng(given["seed"]), time.perf_counter()
     if given["satscan"]:
         answer = _as_in_satscan(analysis, given, generator)
@@ -84,9 +86,11 @@ def _from_tables(analysis: Analysis[..., Any], given: dict[str, Any], generator:
         asked, system = (
             (asked, "EPSG:4326") if asked.distance == "sphere" else to_plane(arrays, asked, given.get("crs") or "")
         )
+        check_system(given, system)
         result = analysis(**arrays, parameters=asked, generator=generator)
     except Refused as refusal:
         raise named(refusal, file, columns) from refusal
+    write_map(given, result, system)
     parameters = {each.name: getattr(asked, each.name) for each in dataclasses.fields(asked)}
     return Answer(analysis, result, parameters | {"seed": given["seed"]}, 0.0, left_out, system)
 
