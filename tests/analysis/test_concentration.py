@@ -127,7 +127,7 @@ def test_without_the_heaviest_event_it_is_what_the_others_give(weights, places):
 def test_one_killing_among_thefts_is_pointed_out():
     found = concentration(["Torvet", *["Havnegade", "Ågade"] * 20], weight=[4000.0, *[20.0] * 40])
     assert found.gini >= 0.5 > 0.4 > found.gini_without_top
-    assert "83%" in found.notes()[0].text().replace("\u202f", "").replace("\u00a0", "")
+    assert "83 percent" in found.notes()[0].text().replace("\u202f", "").replace("\u00a0", "")
     assert len(found.table().rows) == 10
     assert concentration(weight=[5.0]).gini_without_top is None
     assert concentration(count=[4, 1]).share_of_top is None

@@ -8,7 +8,6 @@ import pytest
 from django.db.models import Model
 
 from samvirke.desks.plan.models import Plan, Series
-from samvirke.insight.studies.models import Study
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.incidents.models import Source
 from samvirke.registers.partners.models import Body
@@ -42,6 +41,8 @@ MAY = {
     "plan.publish": SECRETARIES | CHIEFS,
     "plan.read": SECRETARIES,
     "plan.sign": SECRETARIES,
+    "plan.name-parties": SECRETARIES,
+    "plan.take-in": SECRETARIES | COORDINATORS,
     **{f"plan.{deed}": SECRETARIES | COORDINATORS for deed in ("begin", "write", "set-goal", "set-measure")},
     **{f"plan.{deed}": SECRETARIES | COORDINATORS for deed in ("decide", "consult", "move")},
     **{f"plan.{deed}": EVERYBODY for deed in ("comment", "suggest", "answer")},
@@ -52,15 +53,16 @@ MAY = {
     "meetings.correct": SECRETARIES | COORDINATORS,
     "meetings.forward": SECRETARIES | COORDINATORS,
     "meetings.publish": SECRETARIES | COORDINATORS,
+    "meetings.withdraw": SECRETARIES | COORDINATORS,
     "meetings.plan-learning": SECRETARIES | COORDINATORS,
     "meetings.hold-learning": SECRETARIES | COORDINATORS,
-    "commitments.record": SECRETARIES | COORDINATORS,
+    "commitments.record": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.close": SECRETARIES | COORDINATORS,
     "commitments.hand-over": SECRETARIES | COORDINATORS,
     "commitments.mark-seen": EVERYBODY,
     "commitments.enter-cadence": SECRETARIES | COORDINATORS,
     "commitments.put-schools": SECRETARIES | COORDINATORS,
-    "commitments.fulfil": SECRETARIES | COORDINATORS,
+    "commitments.fulfil": SECRETARIES | COORDINATORS | CHIEFS,
     "partners.put-holder": SECRETARIES | COORDINATORS,
     "partners.take-seat": SECRETARIES | COORDINATORS,
     "partners.appoint": SECRETARIES | COORDINATORS,
@@ -68,6 +70,7 @@ MAY = {
     "partners.elect": SECRETARIES | COORDINATORS,
     "partners.stand-in": SECRETARIES | COORDINATORS,
     "partners.put-contact": SECRETARIES | COORDINATORS,
+    "documents.drop": SECRETARIES | COORDINATORS | ANALYSTS,
     "documents.keep": SECRETARIES | COORDINATORS | ANALYSTS,
     "incidents.import": SECRETARIES | ANALYSTS,
     "incidents.look-at-imports": SECRETARIES | ANALYSTS,
@@ -83,6 +86,7 @@ MAY = {
     "places.put-harm-weights": NO_PERSON,
     "partners.put-agencies": NO_PERSON,
     "partners.put-bodies": NO_PERSON,
+    "partners.forget-contacts": NO_PERSON,
     "plan.put": NO_PERSON,
     "incidents.put-source": NO_PERSON,
     "access.put-account": NO_PERSON,
@@ -97,7 +101,10 @@ MAY = {
 }
 # What people say and decide for themselves: no part of the system does it in their place.
 ONLY_PEOPLE = {
-    f"plan.{deed}" for deed in ("read", "comment", "suggest", "decide", "consult", "answer", "move", "sign")
+    f"plan.{deed}"
+    for deed in (
+        "read", "comment", "suggest", "decide", "consult", "answer", "move", "sign", "take-in", "name-parties",
+    )
 }  # fmt: skip
 # Rooms whose verbs are asked about one agency's or one person's rows, not about a district; each in its own tests.
 OF_ROWS = {"test", "audit", "persons", "outbox", "casework"}
@@ -125,7 +132,6 @@ LISTS: list[tuple[str, type[Model]]] = [
     ("plan.see", Plan),
     ("plan.see", Series),
     ("incidents.look-at-imports", Source),
-    ("studies.read", Study),
 ]
 
 

@@ -36,6 +36,11 @@ MADE: dict[str, Callable[[datetime], dict[str, Any]]] = {
     "outbox.message": lambda at: {
         "key": uuid4().hex, "to_kind": "agency", "to_id": "x", "subject": ["x", {}], "body": ["x", {}], "at": at,
     },
+    "studies.study": lambda at: {
+        "district": District.objects.get_or_create(id="x", defaults={"name": {"en": "X"}, "country": "XX"})[0],
+        "kind": "change", "categories": ["arson"], "first": at.date(), "after": at.date() + timedelta(days=1),
+        "parameters": {}, "seed": 1, "made_from": {}, "asked_by": "x", "asked_at": at,
+    },
     "identity.signintry": lambda at: {"name_digest": "d", "at": at},
     "sessions.session": lambda at: {"session_key": uuid4().hex, "session_data": "", "expire_date": at},
 }  # fmt: skip

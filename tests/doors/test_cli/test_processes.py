@@ -78,7 +78,7 @@ def test_serving_answers_on_both_ports_and_ends_everything_when_asked_to(install
         assert said == [f"Staff pages: http://127.0.0.1:{port}/\n", f"Public site: http://127.0.0.1:{port + 1}/\n"]
         assert [status(one, "/healthy") for one in (port, port + 1)] == [200, 200]
         children = children_of(server.pid)
-        assert len(children) == 4
+        assert len(children) == 5
     finally:
         server.send_signal(signal.SIGTERM)
         rest, wrong = server.communicate(timeout=30)

@@ -7,8 +7,10 @@ import pytest
 from samvirke.foundation.period import read_period
 from samvirke.handovers.load_demo import QUARTER
 from samvirke.insight.briefing.announced import announced
+from samvirke.insight.briefing.jobs import make
 from samvirke.insight.briefing.pack.occasion import WITH_PAPERS, Occasion
 from samvirke.insight.briefing.signals import certain_rises, close_burglaries, high_rates
+from samvirke.registers.documents.models import Document
 from samvirke.registers.partners.models import Body
 
 pytestmark = [pytest.mark.django_db]
@@ -39,10 +41,12 @@ def test_a_rise_says_how_many_when_between_what_how_and_from_where(council, oper
 
 
 def test_burglaries_close_to_one_another_are_offered_where_the_pack_says_so(demo, operator):
-    offered = {
-        body.pk: close_burglaries(operator, body)
-        for body in Body.objects.filter(pk__in=["lokalraad-randers", "lokalraad-odder", "kredsraad-oestjylland"])
-    }
+    councils = ["lokalraad-randers", "lokalraad-odder", "kredsraad-oestjylland"]
+    Document.objects.filter(body_id__in=councils).delete()
+    assert not any(close_burglaries(operator, Body.objects.get(pk=one)) for one in councils)
+    for one in councils:
+        make(operator, lambda _share, _doing: None, body=one, quarter=QUARTER, language="da")
+    offered = {body.pk: close_burglaries(operator, body) for body in Body.objects.filter(pk__in=councils)}
     [found] = offered.pop("lokalraad-randers")
     assert (list(offered.values()), found.key) == ([[], []], f"near:burglary-homes:{QUARTER}")
     assert found.title.text("en") == "Burglaries close to one another around Spentrup"

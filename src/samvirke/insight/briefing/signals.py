@@ -10,14 +10,16 @@ from samvirke.insight.briefing.announced import announced
 from samvirke.insight.briefing.change_said import RISE
 from samvirke.insight.briefing.high_rates import BesideDistrict, rates_beside_district
 from samvirke.insight.briefing.overview import latest_quarter
-from samvirke.insight.briefing.pack.near import near_repeats_of
+from samvirke.insight.briefing.pack.content import PACK
 from samvirke.insight.briefing.pack.occasion import WITH_PAPERS, Occasion
 from samvirke.insight.briefing.pack.page_one import finding_of, near_finding
 from samvirke.insight.indicators.every import indicator_here
 from samvirke.insight.indicators.facts import Facts
 from samvirke.insight.indicators.kit import Indicator
+from samvirke.insight.studies.near_repeats import NearRepeats
 from samvirke.insight.suppression.release import COUNCIL
 from samvirke.registers.commitments.register import all_duties
+from samvirke.registers.documents.queries.documents import documents
 from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import Actor
 
@@ -36,12 +38,17 @@ def certain_rises(actor: Actor, body: Body) -> list[Signal]:
 
 
 def close_burglaries(actor: Actor, body: Body) -> list[Signal]:
-    """Burglaries closer to one another than by chance, where the meeting pack says so."""
+    """Burglaries closer to one another than by chance, where the newest meeting pack of the quarter says so.
+
+    The shuffles are for the worker that makes the pack; no page waits for them.
+    """
     quarter = latest_quarter(Facts(actor, body.district)) if body.kind in WITH_PAPERS else None
-    occasion = Occasion(actor, body, quarter, DEFAULT_LANGUAGE) if quarter else None
-    near = near_repeats_of(occasion) if occasion else None
-    if occasion is None or near is None or not near.stands_out:
+    packs = documents(actor, PACK).filter(body=body, period=str(quarter)) if quarter else []
+    kept = next((one.made_from["near"] for one in packs if "near" in one.made_from), None)
+    near = NearRepeats.of(kept) if kept else None
+    if quarter is None or near is None or not near.stands_out:
         return []
+    occasion = Occasion(actor, body, quarter, DEFAULT_LANGUAGE)
     found = {language: near_finding(occasion.spoken(language), near) for language in LANGUAGES}
     danish = found[DEFAULT_LANGUAGE]
     burglary = next(one for one in occasion.chosen.indicators() if "burglary-home" in one.categories)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -37,6 +38,16 @@ class NearRepeats:
     after: date
     shuffles: int
     seed: int
+
+    def stored(self) -> dict[str, Any]:
+        """As plain data, to be kept with the paper that tells of it."""
+        return {**asdict(self), "first": self.first.isoformat(), "after": self.after.isoformat()}
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> NearRepeats:
+        """The finding that was kept."""
+        days = {name: date.fromisoformat(kept[name]) for name in ("first", "after")}
+        return cls(**{**kept, **days})
 
     @property
     def stands_out(self) -> bool:

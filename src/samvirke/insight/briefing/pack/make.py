@@ -14,6 +14,7 @@ from samvirke.insight.briefing.pack.near import near_repeats_of
 from samvirke.insight.briefing.pack.occasion import Occasion
 from samvirke.insight.briefing.where import map_of
 from samvirke.insight.indicators.kit import Indicator
+from samvirke.insight.studies.near_repeats import NearRepeats
 from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import Actor
 
@@ -94,7 +95,7 @@ def make_pack(actor: Actor, body: Body, quarter: Period, language: str) -> Pack:
         due=tuple(due),
         due_note="" if due else speech.say(_("Nothing is due in the coming four months.")),
         tables=tuple(page_three.tables(occasion, near)),
-        made_from=_made_from(occasion),
+        made_from=_made_from(occasion, near),
     )
 
 
@@ -103,9 +104,10 @@ def _demo_mark(occasion: Occasion) -> str:
     return occasion.speech.say(_("Demo, invented figures")) if is_demo() and invented else ""
 
 
-def _made_from(occasion: Occasion) -> dict[str, object]:
+def _made_from(occasion: Occasion, near: NearRepeats | None) -> dict[str, object]:
     versions = [list(one) for one in occasion.facts.store.stamp]
-    return {"store": versions, "quarter": str(occasion.quarter), "as_of": str(today())}
+    facts: dict[str, object] = {"store": versions, "quarter": str(occasion.quarter), "as_of": str(today())}
+    return facts | ({"near": near.stored()} if near else {})
 
 
 def _map(occasion: Occasion) -> Map | None:
