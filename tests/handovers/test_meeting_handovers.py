@@ -141,6 +141,19 @@ def test_closing_fulfils_the_duty_to_meet_and_the_duties_on_the_agenda(running):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("number", "duty", "outcome"), [(5, "sub-areas-designated", "rejected"), (4, "action-plan-in-force", "")]
+)
+def test_an_item_that_was_turned_down_or_needs_its_own_proof_fulfils_no_duty(running, number, duty, outcome):
+    item = running.item(number)
+    type(item).objects.filter(pk=item.pk).update(source="duty", source_key=duty)
+    running.run_through()
+    if outcome:
+        running.write(number, outcome=outcome, decision="Ikke tiltrådt.")
+    close_meeting(running.ellen, meeting=running.meeting, version=running.again().version)
+    assert [one.duty for one in Fulfilment.objects.filter(body=running.body)] == ["district-council-meetings"]
+
+
 def test_the_answer_goes_back_to_where_the_matter_came_from(called, town, in_days):
     matter = forward_matter(
         called.tine, body=town, to_body=called.body, title=Words(da="Natbusser"), text="Kan de køre?",
