@@ -93,7 +93,8 @@ def test_late_commitments_forwarded_matters_and_duties_offer_themselves_once(dra
 def test_a_meeting_called_without_a_list_begins_with_those_who_sit_there_that_day(demo):
     tine = actor_of(Account.objects.get(username="tine"))
     meeting = Meeting.objects.get(body_id="lokalraad-randers", year=2024, number=3)
-    begin_meeting(tine, meeting=meeting)
+    with standing_on(meeting.starts.date()):
+        begin_meeting(tine, meeting=meeting)
     there = {one.name: one for one in meeting.attendances.all()}
     assert there["Bent Overgaard"].chairs
     assert there["Søren Vestergaard"].account.username == "soeren"
@@ -154,7 +155,7 @@ def test_an_item_that_was_turned_down_or_needs_its_own_proof_fulfils_no_duty(run
     assert [one.duty for one in Fulfilment.objects.filter(body=running.body)] == ["district-council-meetings"]
 
 
-def test_the_answer_goes_back_to_where_the_matter_came_from(called, town, in_days):
+def test_the_answer_goes_back_to_where_the_matter_came_from(called, town, in_days, monkeypatch):
     matter = forward_matter(
         called.tine, body=town, to_body=called.body, title=Words(da="Natbusser"), text="Kan de køre?",
         answer_by=in_days(60),
@@ -164,6 +165,7 @@ def test_the_answer_goes_back_to_where_the_matter_came_from(called, town, in_day
     from samvirke.desks.meetings.commands.attend import attend
     from samvirke.desks.meetings.commands.run import begin
 
+    monkeypatch.setenv("SAMVIRKE_TODAY", "2024-09-10")
     begin(called.tine, meeting=called.meeting)
     attend(called.tine, meeting=called.meeting, attendance=called.who("Ellen"), state="present")
     called.run_through()

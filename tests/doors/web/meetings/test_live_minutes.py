@@ -134,7 +134,7 @@ def test_minutes_are_sent_objected_to_corrected_and_approved(running, comes):
     def send(client, deed, **sent):
         return client.post(page, {"deed": deed, "version": str(running.again().version), **sent})
 
-    send(tine, "send", by="2024-09-03")
+    send(tine, "send", by="2024-09-24")
     assert str(running.meeting.pk) in anne.get(f"{DISTRICT}mine/").content.decode()
     assert "not said what is wrong" in wrong(send(anne, "object", objection=" "))
     send(anne, "object", objection="Punkt 5 er forkert.")

@@ -13,6 +13,7 @@ from samvirke.desks.meetings.models.approval import ASKED, OBJECTS, RIGHT, SETTL
 from samvirke.desks.meetings.models.meeting import APPROVED, HELD
 from samvirke.foundation.clock import now, today
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.speech import said_day
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note
@@ -71,7 +72,9 @@ def approve_minutes(actor: Actor, *, meeting: Meeting, version: int) -> None:
         raise Refused.because(what, _("Correct the minutes, and say how the objection was met."))
     silent = [one.attendance.name for one in answers if one.state == ASKED]
     if silent and today() <= meeting.approve_by:
-        what = Said(_("{names} may answer until {day}."), {"names": ", ".join(silent), "day": str(meeting.approve_by)})
+        what = Said(
+            _("{names} may answer until {day}."), {"names": ", ".join(silent), "day": said_day(meeting.approve_by)}
+        )
         raise Refused.because(what, _("Wait for them, or for the day to pass."))
     for item in meeting.items.filter(kind=DECISION, state=DONE):
         refuse_unless_made(item)
