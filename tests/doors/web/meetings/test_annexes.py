@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.doors.web.meetings.conftest import here, said, wrong
@@ -14,7 +17,19 @@ from samvirke.registers.documents.models import Document
 from samvirke.registers.documents.queries.documents import content_of
 
 pytestmark = pytest.mark.django_db
-_PDF = b"%PDF-1.7\n%%EOF"
+_PDF = b"%PDF-1.7\nstartxref\n0\n%%EOF"
+
+
+def packed(parts, method=zipfile.ZIP_DEFLATED):
+    """An Office file with these parts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return file.getvalue()
+
+
+_WORD = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"}
 
 
 def page_of(table, number=5):
@@ -106,12 +121,32 @@ def test_an_item_with_annexes_is_not_taken_off_before_they_are(drafted, comes):
         ("kort.pdf", b"<html>", "not what its name says"),
         ("brev.docx", b"%PDF-1.7", "not what its name says"),
         ("tal.csv", b"a\x00b", "not what its name says"),
+        ("hej.pdf", b"%PDF-1.4 hej", "broken and cannot be opened"),
+        ("lukket.pdf", _PDF.replace(b"startxref", b"trailer <</Encrypt 5 0 R>>\nstartxref"), "locked with a password"),
+        ("brev.docx", b"PK\x03\x04 hej", "broken"),
+        ("brev.docx", packed({"readme.txt": "hej"}), "not what its name says"),
+        ("tal.xlsx", packed(_WORD), "not what its name says"),
+        ("bombe.docx", packed({**_WORD, "word/media/a.bin": bytes(8_000_000)}), "far more than its size says"),
+        ("tekst.odt", packed({"mimetype": "application/zip"}), "not what its name says"),
+        ("brev.docx", packed(_WORD, zipfile.ZIP_STORED).replace(b"<document/>", b"<documant/>"), "broken"),
     ],
 )
 def test_what_is_no_annex_is_refused_by_its_name(drafted, comes, name, content, says):
     answer = attach(comes("tine"), drafted, name=name, content=content)
     assert (answer.status_code, says in wrong(answer)) == (422, True), wrong(answer)
     assert (name in wrong(answer), Document.objects.count()) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("brev.docx", _WORD),
+        ("tal.xlsx", {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"}),
+        ("tekst.odt", {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<office/>"}),
+    ],
+)
+def test_a_whole_office_file_is_an_annex(name, parts):
+    assert annex_of(name, packed(parts)).name == name
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(drafted, comes):
