@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from samvirke.desks.meetings.commands.approve import answer_minutes, approve_minutes, ask_approval
+from samvirke.desks.meetings.commands.approve import answer_minutes, approve_minutes, ask_approval, enter_answer
 from samvirke.desks.meetings.commands.close import close
 from samvirke.desks.meetings.commands.forward import answer_matter
 from samvirke.desks.meetings.models import AgendaItem, Approval, Matter, Meeting
@@ -47,9 +47,11 @@ def close_meeting(actor: Actor, *, meeting: Meeting, version: int) -> None:
 
 
 def send_minutes(actor: Actor, *, meeting: Meeting, version: int, by: date) -> None:
-    """Ask the members who were there, and tell them so."""
+    """Ask the members who were there, and tell those who sign in here; the page names the others."""
     with deed(actor):
         for one in ask_approval(actor, meeting=meeting, version=version, by=by):
+            if one.attendance.account_id is None:
+                continue
             tell(
                 actor,
                 str(one.attendance.account_id),
@@ -62,18 +64,29 @@ def send_minutes(actor: Actor, *, meeting: Meeting, version: int, by: date) -> N
 
 def answer(actor: Actor, *, approval: Approval, objection: str = "") -> None:
     """A member's answer; an objection is told to those who keep the minutes."""
-    meeting = approval.attendance.meeting
     with deed(actor):
         answer_minutes(actor, approval=approval, objection=objection)
-        if objection.strip():
-            tell_secretariat(
-                actor,
-                meeting.body,
-                f"objection:{approval.pk}:{approval.attendance.meeting.version}",
-                Said(_("A member objects to minutes")),
-                Said(_("Correct the minutes, and say how the objection was met.")),
-                f"{address_of(meeting)}approval/",
-            )
+        _tell_objection(actor, approval, objection)
+
+
+def _tell_objection(actor: Actor, approval: Approval, objection: str) -> None:
+    meeting = approval.attendance.meeting
+    if objection.strip():
+        tell_secretariat(
+            actor,
+            meeting.body,
+            f"objection:{approval.pk}:{meeting.version}",
+            Said(_("A member objects to minutes")),
+            Said(_("Correct the minutes, and say how the objection was met.")),
+            f"{address_of(meeting)}approval/",
+        )
+
+
+def enter(actor: Actor, *, meeting: Meeting, approval: Approval, received_how: str, objection: str = "") -> None:
+    """Enter the answer of a member who does not sign in here; an objection is told to those who keep the minutes."""
+    with deed(actor):
+        enter_answer(actor, meeting=meeting, approval=approval, received_how=received_how, objection=objection)
+        _tell_objection(actor, approval, objection)
 
 
 def approve(actor: Actor, *, meeting: Meeting, version: int) -> None:
