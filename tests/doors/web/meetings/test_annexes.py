@@ -10,8 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.doors.web.meetings.conftest import here, said, wrong
 from tests.doors.web.places import read
 
+from samvirke.desks.meetings.commands.attend import Person, expect
 from samvirke.desks.meetings.engine.annex import MOST_BYTES, annex_of
 from samvirke.desks.meetings.models import AgendaItem, Paper
+from samvirke.handovers.meeting_agenda import call_meeting
 from samvirke.handovers.meeting_papers import frozen_agenda
 from samvirke.registers.documents.models import Document
 from samvirke.registers.documents.queries.documents import content_of
@@ -83,6 +85,34 @@ def test_the_frozen_agenda_names_the_annexes_in_the_part_that_they_belong_to(cal
     assert "Kort over indbrud.pdf" in content_of(called.tine, opened).decode()
     assert "Lukket.pdf" not in content_of(called.tine, opened).decode()
     assert "Lukket.pdf" in content_of(called.tine, closed).decode()
+
+
+def test_an_item_closed_after_the_call_takes_the_agenda_that_was_sent_with_it(drafted, comes, person):
+    tine, table = comes("tine"), drafted
+    expect(table.tine, meeting=table.meeting, people=[Person("Ellen", "chair", table.ellen.key)])
+    call_meeting(table.tine, meeting=table.again(), version=table.again().version)
+    person("analyst", "fjordby-kommune", "outsider")
+    outsider, old = comes("outsider"), Paper.objects.get()
+    address = here(table, f"papers/{old.pk}")
+    assert "Indbrud" in outsider.get(address).content.decode()
+    item = table.item(5)
+    sent = {"title": "Indbrud", "kind": item.kind, "minutes": "10", "version": str(item.version)}
+    assert tine.post(page_of(table), sent).status_code == 302
+    assert outsider.get(address).status_code == 404
+    assert "Indbrud" in tine.get(address).content.decode()
+    opened = Paper.objects.get(is_open=True)
+    anew = outsider.get(here(table, f"papers/{opened.pk}"))
+    assert (anew.status_code, "Indbrud" in anew.content.decode()) == (200, False)
+    assert Paper.objects.filter(is_open=False).count() == 2
+
+
+def test_an_item_closed_in_its_minutes_shuts_the_agenda_that_was_sent(running, comes):
+    document = frozen_agenda(running.tine, running.again())[0][0]
+    old = Paper.objects.create(meeting=running.meeting, document=document, is_open=True)
+    comes("tine").post(here(running, f"minutes/{running.item(5).pk}/"), {"version": "1", "is_open": "closed"})
+    old.refresh_from_db()
+    assert (running.item(5).is_open, old.is_open) == (False, False)
+    assert Paper.objects.filter(meeting=running.meeting).count() == 3
 
 
 def test_an_annex_that_is_removed_is_gone_with_its_row(drafted, comes):
