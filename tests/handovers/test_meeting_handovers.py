@@ -25,6 +25,7 @@ from samvirke.handovers.meeting_close import approve, close_meeting, send_minute
 from samvirke.handovers.meeting_forward import forward_matter
 from samvirke.handovers.meeting_publish import preview, publish_part
 from samvirke.handovers.meeting_year import cancel, move, take_over
+from samvirke.registers.commitments.commands.fulfil import fulfil
 from samvirke.registers.commitments.commands.record import record
 from samvirke.registers.commitments.models import Commitment, Fulfilment
 from samvirke.registers.outbox.models import Message
@@ -55,6 +56,17 @@ def test_the_year_that_is_taken_over_counts_for_the_duty(table):
     assert [state for _evidence, state, _on in units(table.body)] == ["planned"] * len(row.proposed)
     (again,) = body_years(table.tine, [table.body], 2024)
     assert again.proposed == []
+
+
+def test_a_meeting_that_the_duty_knows_from_elsewhere_is_neither_missing_nor_proposed(table):
+    for day, planned in ((date(2024, 3, 4), False), (date(2024, 11, 5), True)):
+        fulfil(
+            table.tine, body=table.body, duty_name="district-council-meetings", year=2024,
+            evidence=f"Møde {day}", on=day, planned=planned,
+        )  # fmt: skip
+    take_over(table.tine, body=table.body, days=[date(2024, 12, 3)])
+    (row,) = body_years(table.tine, [table.body], 2024)
+    assert (len(row.meetings), row.noted, row.noted_held, row.missing) == (2, 1, 1, 1)
 
 
 def test_a_moved_meeting_moves_its_unit_and_a_cancelled_one_takes_it_back(table):

@@ -1,4 +1,4 @@
-"""An item that is closed after the call: the agendas that were sent are shut, and new editions without it are frozen."""
+"""An item that is closed after the call: the agendas that were sent are shut, and new ones without it are frozen."""
 
 from __future__ import annotations
 

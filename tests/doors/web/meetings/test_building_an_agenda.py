@@ -134,6 +134,13 @@ def test_who_gets_no_message_is_named_and_not_counted(called, comes):
     assert "These get no message" not in said(comes("anne").get(here(called)))
 
 
+def test_an_office_that_is_the_agency_itself_is_said_once(called, comes):
+    anne = called.who("Anne")
+    type(anne).objects.filter(pk=anne.pk).update(office=anne.agency.words.stored())
+    [cell] = read(comes("tine").get(here(called, "attendance/"))).xpath("//th[starts-with(., 'Anne')]/span")
+    assert text_of(cell) == anne.agency.words.text("en")
+
+
 def test_a_reader_is_asked_and_answers_on_the_page(drafted, comes, in_days):
     anne = Account.objects.get(username="anne")
     consult(drafted.tine, meeting=drafted.meeting, accounts=[anne], answer_by=in_days(7))
