@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from django.utils.html import format_html, format_html_join
 
-from samvirke.desks.meetings.facts.shut_papers import AGENDA_PAPER
 from samvirke.desks.meetings.models import AgendaItem, Meeting
+from samvirke.desks.meetings.models.paper import AGENDA_PAPER
 from samvirke.foundation.speech import Speech, clock_span
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, Words, _
 from samvirke.registers.documents.commands.keep_document import keep_document

@@ -7,9 +7,8 @@ from typing import Any
 
 from django.db.models import F, Max
 
-from samvirke.desks.meetings.commands.changed import changed, changed_item
+from samvirke.desks.meetings.commands.changed import changed, changed_item, shut_papers
 from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now, own_item
-from samvirke.desks.meetings.facts.shut_papers import shut_papers
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.models.agenda_item import KINDS, STANDING
 from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, RUNNING

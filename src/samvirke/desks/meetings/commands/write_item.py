@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Max
 
-from samvirke.desks.meetings.commands.changed import changed_item
+from samvirke.desks.meetings.commands.changed import changed_item, shut_papers
 from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now, own_item
-from samvirke.desks.meetings.facts.shut_papers import shut_papers
 from samvirke.desks.meetings.models import AgendaItem, Decision, Meeting
 from samvirke.desks.meetings.models.agenda_item import DECISION
 from samvirke.desks.meetings.models.decision import OUTCOMES
