@@ -25,6 +25,7 @@ from samvirke.handovers.meeting_close import approve, close_meeting, send_minute
 from samvirke.handovers.meeting_forward import forward_matter
 from samvirke.handovers.meeting_publish import preview, publish_part
 from samvirke.handovers.meeting_year import cancel, move, take_over
+from samvirke.registers.commitments.commands.fulfil import fulfil
 from samvirke.registers.commitments.commands.record import record
 from samvirke.registers.commitments.models import Commitment, Fulfilment
 from samvirke.registers.outbox.models import Message
@@ -55,6 +56,17 @@ def test_the_year_that_is_taken_over_counts_for_the_duty(table):
     assert [state for _evidence, state, _on in units(table.body)] == ["planned"] * len(row.proposed)
     (again,) = body_years(table.tine, [table.body], 2024)
     assert again.proposed == []
+
+
+def test_a_meeting_that_the_duty_knows_from_elsewhere_is_neither_missing_nor_proposed(table):
+    for day, planned in ((date(2024, 3, 4), False), (date(2024, 11, 5), True)):
+        fulfil(
+            table.tine, body=table.body, duty_name="district-council-meetings", year=2024,
+            evidence=f"Møde {day}", on=day, planned=planned,
+        )  # fmt: skip
+    take_over(table.tine, body=table.body, days=[date(2024, 12, 3)])
+    (row,) = body_years(table.tine, [table.body], 2024)
+    assert (len(row.meetings), row.noted, row.noted_held, row.missing) == (2, 1, 1, 1)
 
 
 def test_a_moved_meeting_moves_its_unit_and_a_cancelled_one_takes_it_back(table):
@@ -93,7 +105,8 @@ def test_late_commitments_forwarded_matters_and_duties_offer_themselves_once(dra
 def test_a_meeting_called_without_a_list_begins_with_those_who_sit_there_that_day(demo):
     tine = actor_of(Account.objects.get(username="tine"))
     meeting = Meeting.objects.get(body_id="lokalraad-randers", year=2024, number=3)
-    begin_meeting(tine, meeting=meeting)
+    with standing_on(meeting.starts.date()):
+        begin_meeting(tine, meeting=meeting)
     there = {one.name: one for one in meeting.attendances.all()}
     assert there["Bent Overgaard"].chairs
     assert there["Søren Vestergaard"].account.username == "soeren"
@@ -141,7 +154,20 @@ def test_closing_fulfils_the_duty_to_meet_and_the_duties_on_the_agenda(running):
     }  # fmt: skip
 
 
-def test_the_answer_goes_back_to_where_the_matter_came_from(called, town, in_days):
+@pytest.mark.parametrize(
+    ("number", "duty", "outcome"), [(5, "sub-areas-designated", "rejected"), (4, "action-plan-in-force", "")]
+)
+def test_an_item_that_was_turned_down_or_needs_its_own_proof_fulfils_no_duty(running, number, duty, outcome):
+    item = running.item(number)
+    type(item).objects.filter(pk=item.pk).update(source="duty", source_key=duty)
+    running.run_through()
+    if outcome:
+        running.write(number, outcome=outcome, decision="Ikke tiltrådt.")
+    close_meeting(running.ellen, meeting=running.meeting, version=running.again().version)
+    assert [one.duty for one in Fulfilment.objects.filter(body=running.body)] == ["district-council-meetings"]
+
+
+def test_the_answer_goes_back_to_where_the_matter_came_from(called, town, in_days, monkeypatch):
     matter = forward_matter(
         called.tine, body=town, to_body=called.body, title=Words(da="Natbusser"), text="Kan de køre?",
         answer_by=in_days(60),
@@ -151,6 +177,7 @@ def test_the_answer_goes_back_to_where_the_matter_came_from(called, town, in_day
     from samvirke.desks.meetings.commands.attend import attend
     from samvirke.desks.meetings.commands.run import begin
 
+    monkeypatch.setenv("SAMVIRKE_TODAY", "2024-09-10")
     begin(called.tine, meeting=called.meeting)
     attend(called.tine, meeting=called.meeting, attendance=called.who("Ellen"), state="present")
     called.run_through()

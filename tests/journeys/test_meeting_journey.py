@@ -14,6 +14,14 @@ from samvirke.registers.commitments.models import Commitment
 rows = Commitment.objects.filter(came_from__startswith="decision:", body_id="lokalraad-norddjurs")
 print(rows.update(due="2024-06-01"))
 """
+# The day of the meeting comes while nobody looks: it is held on the day on which the demonstration stands.
+_ITS_DAY_COMES = """
+from datetime import datetime
+from samvirke.desks.meetings.models import Meeting
+from samvirke.foundation.clock import COPENHAGEN, today
+hour = lambda at: datetime(today().year, today().month, today().day, at, tzinfo=COPENHAGEN)
+print(Meeting.objects.filter(pk="{meeting}").update(starts_at=hour(9), ends_at=hour(11)))
+"""
 
 
 def press(one, name: str) -> None:
@@ -27,6 +35,12 @@ def press(one, name: str) -> None:
 def seen(one) -> str:
     """What stands on the page, on one line."""
     return " ".join(one.page.locator("main").inner_text().split())
+
+
+def its_day_comes(one, meeting: str) -> None:
+    """Today is the day of the meeting at this address."""
+    script = _ITS_DAY_COMES.format(meeting=meeting.rstrip("/").rpartition("/")[2])
+    assert one.served.installation.ask(script) == 1
 
 
 def planned(one) -> list[str]:
@@ -46,7 +60,7 @@ def prepared(one, meeting: str) -> None:
     one.page.get_by_label("Recommendation", exact=True).fill("That night buses are tried on Fridays.")
     press(one, "Store")
     one.page.get_by_role("link", name="Night buses to Grenaa").click()
-    annex = {"name": "Timetable.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    annex = {"name": "Timetable.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\nstartxref\n0\n%%EOF\n"}
     one.page.get_by_label("Another annex").set_input_files(annex)
     press(one, "Upload")
     walkable(one)
@@ -108,6 +122,7 @@ def test_a_quarter_of_a_local_council_from_its_duty_to_what_was_not_done(visitor
     first, following = planned(tine)[:2]
     make_pack(tine, BODY)
     prepared(tine, first)
+    its_day_comes(tine, first)
     press(tine, "Begin the meeting")
     everybody_came(tine)
     press(tine, "Take up item 1")
@@ -158,6 +173,7 @@ def test_minutes_are_written_without_a_script(visitor):
     one.page.get_by_role("link", name="Attendance").click()
     press(one, "Take everybody who sits on the body that day")
     assert "Bent Overgaard" in seen(one)
+    its_day_comes(one, called)
     one.page.goto(called)
     press(one, "Begin the meeting")
     one.page.get_by_label("Minutes", exact=True).fill("Dagsordenen blev godkendt.")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from samvirke.desks.meetings.commands.approve import answer_minutes, approve_minutes, ask_approval
+from django.db.models import Q
+
+from samvirke.desks.meetings.commands.approve import answer_minutes, approve_minutes, ask_approval, enter_answer
 from samvirke.desks.meetings.commands.close import close
 from samvirke.desks.meetings.commands.forward import answer_matter
 from samvirke.desks.meetings.models import AgendaItem, Approval, Matter, Meeting
 from samvirke.desks.meetings.models.agenda_item import DONE, DUTY, MATTER
+from samvirke.desks.meetings.models.decision import ADJOURNED, REJECTED
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_messages import address_of, tell, tell_secretariat
 from samvirke.handovers.meeting_year import evidence_of, unit_of
@@ -22,15 +25,17 @@ from samvirke.trust.access.guard import deed
 def close_meeting(actor: Actor, *, meeting: Meeting, version: int) -> None:
     """Close it; the meeting and the duties on its agenda count as fulfilled, in one deed.
 
+    An item that was turned down fulfils nothing, nor does one whose duty is proved by a document of its own.
     Whoever chairs has no office of their own for duties: they follow from the closing, and the machine writes them.
     """
     with deed(actor):
         close(actor, meeting=meeting, version=version)
         machine = system("scheduler")
         unit_of(machine, meeting, planned=False)
-        for item in meeting.items.filter(source=DUTY, state=DONE):
+        turned_down = Q(decision__outcome__in=(REJECTED, ADJOURNED))
+        for item in meeting.items.filter(source=DUTY, state=DONE).exclude(turned_down):
             owed = all_duties().get(item.source_key)
-            if owed is not None and owed.where == ON_THE_AGENDA and not owed.per:
+            if owed is not None and owed.where == ON_THE_AGENDA and not owed.per and not owed.needs_proof:
                 fulfil(
                     machine,
                     body=meeting.body,
@@ -42,9 +47,11 @@ def close_meeting(actor: Actor, *, meeting: Meeting, version: int) -> None:
 
 
 def send_minutes(actor: Actor, *, meeting: Meeting, version: int, by: date) -> None:
-    """Ask the members who were there, and tell them so."""
+    """Ask the members who were there, and tell those who sign in here; the page names the others."""
     with deed(actor):
         for one in ask_approval(actor, meeting=meeting, version=version, by=by):
+            if one.attendance.account_id is None:
+                continue
             tell(
                 actor,
                 str(one.attendance.account_id),
@@ -57,18 +64,29 @@ def send_minutes(actor: Actor, *, meeting: Meeting, version: int, by: date) -> N
 
 def answer(actor: Actor, *, approval: Approval, objection: str = "") -> None:
     """A member's answer; an objection is told to those who keep the minutes."""
-    meeting = approval.attendance.meeting
     with deed(actor):
         answer_minutes(actor, approval=approval, objection=objection)
-        if objection.strip():
-            tell_secretariat(
-                actor,
-                meeting.body,
-                f"objection:{approval.pk}:{approval.attendance.meeting.version}",
-                Said(_("A member objects to minutes")),
-                Said(_("Correct the minutes, and say how the objection was met.")),
-                f"{address_of(meeting)}approval/",
-            )
+        _tell_objection(actor, approval, objection)
+
+
+def _tell_objection(actor: Actor, approval: Approval, objection: str) -> None:
+    meeting = approval.attendance.meeting
+    if objection.strip():
+        tell_secretariat(
+            actor,
+            meeting.body,
+            f"objection:{approval.pk}:{meeting.version}",
+            Said(_("A member objects to minutes")),
+            Said(_("Correct the minutes, and say how the objection was met.")),
+            f"{address_of(meeting)}approval/",
+        )
+
+
+def enter(actor: Actor, *, meeting: Meeting, approval: Approval, received_how: str, objection: str = "") -> None:
+    """Enter the answer of a member who does not sign in here; an objection is told to those who keep the minutes."""
+    with deed(actor):
+        enter_answer(actor, meeting=meeting, approval=approval, received_how=received_how, objection=objection)
+        _tell_objection(actor, approval, objection)
 
 
 def approve(actor: Actor, *, meeting: Meeting, version: int) -> None:

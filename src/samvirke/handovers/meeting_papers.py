@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from django.utils.html import format_html, format_html_join
 
 from samvirke.desks.meetings.models import AgendaItem, Meeting
+from samvirke.desks.meetings.models.paper import AGENDA_PAPER
 from samvirke.foundation.speech import Speech, clock_span
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, Words, _
 from samvirke.registers.documents.commands.keep_document import keep_document
 from samvirke.registers.documents.models import Document
 from samvirke.trust.access.actor import Actor
 
-AGENDA_PAPER = "meeting-agenda"
 _HTML = "text/html; charset=utf-8"
 _TITLES = {True: _("Agenda, open part"), False: _("Agenda, closed part")}
 _PARTS = (

@@ -16,6 +16,7 @@ from samvirke.desks.meetings.commands.put_item import Anatomy, add_item
 from samvirke.desks.meetings.commands.run import begin, finish_item, start_item
 from samvirke.desks.meetings.commands.write_item import Written, write_item
 from samvirke.desks.meetings.models import AgendaItem, Attendance, Meeting
+from samvirke.foundation.clock import today
 from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import Actor
 
@@ -121,8 +122,9 @@ def called(drafted) -> Table:
 
 
 @pytest.fixture
-def running(called) -> Table:
-    """In progress: everybody but Hans came."""
+def running(called, monkeypatch) -> Table:
+    """In progress on its day: everybody but Hans came."""
+    monkeypatch.setenv("SAMVIRKE_TODAY", DAY.isoformat())
     begin(called.tine, meeting=called.meeting)
     for name in ("Ellen", "Anne", "Gert"):
         attend(called.tine, meeting=called.meeting, attendance=called.who(name), state="present")
@@ -132,4 +134,4 @@ def running(called) -> Table:
 @pytest.fixture
 def in_days() -> Callable[[int], date]:
     """So many days from the business date of the tests."""
-    return lambda days: date(2024, 8, 20) + timedelta(days=days)
+    return lambda days: today() + timedelta(days=days)

@@ -18,6 +18,7 @@ from samvirke.desks.meetings.commands.run import begin
 from samvirke.desks.meetings.commands.write_item import Written, write_item
 from samvirke.desks.meetings.facts.as_it_is_now import MovedOn
 from samvirke.desks.meetings.models import Decision, Meeting
+from samvirke.foundation.clock import standing_on
 from samvirke.handovers.load_district import load_district
 from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import Actor, actor_of, system
@@ -46,7 +47,8 @@ def prepare(folder: str, secretaries: int, decisions: int) -> int:
             add_item(tine, meeting=meeting, anatomy=Anatomy(title={"da": f"Sag {one}"}, kind="decision"))
         expect(tine, meeting=meeting, people=[Person("Ellen", "chair")])
         call(tine, meeting=meeting, version=Meeting.objects.get(pk=meeting.pk).version)
-        begin(tine, meeting=meeting)
+        with standing_on(date(2024, 9, 2 + number)):
+            begin(tine, meeting=meeting)
     return Meeting.objects.filter(state="running").count()
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from tests.trail import refusal
 
-from samvirke.desks.meetings.commands.approve import answer_minutes, approve_minutes, ask_approval, settle_objection
+from samvirke.desks.meetings.commands.approve import (
+    answer_minutes,
+    approve_minutes,
+    ask_approval,
+    enter_answer,
+    settle_objection,
+)
+from samvirke.desks.meetings.commands.attend import attend
 from samvirke.desks.meetings.commands.close import close
 from samvirke.desks.meetings.models import Approval
 from samvirke.foundation.clock import standing_on
@@ -42,12 +49,12 @@ def test_those_who_were_there_and_may_vote_are_asked_and_guests_are_not(asked):
 
 def test_the_minutes_are_approved_at_once_when_everybody_has_answered(asked):
     answer_minutes(asked.ellen, approval=approval(asked, "Ellen"))
-    with pytest.raises(Refused, match="Anne may answer until 2024-09-03"):
+    with pytest.raises(Refused, match=r"Anne may answer until 24.September 2024"):
         approve(asked)
     answer_minutes(asked.anne, approval=approval(asked, "Anne"))
     approve(asked)
-    assert (asked.again().state, str(asked.again().approved_on)) == ("approved", "2024-08-20")
-    assert str(asked.item(5).decision.sealed_on) == "2024-08-20"
+    assert (asked.again().state, str(asked.again().approved_on)) == ("approved", "2024-09-10")
+    assert str(asked.item(5).decision.sealed_on) == "2024-09-10"
 
 
 def test_who_is_silent_until_the_day_is_over_agrees(asked, in_days):
@@ -70,6 +77,53 @@ def test_an_objection_stands_in_the_way_until_it_is_met_and_may_be_made_again(as
         settle_objection(asked.tine, meeting=asked.meeting, approval=approval(asked, "Anne"), how="Igen.")
     answer_minutes(asked.anne, approval=approval(asked, "Anne"), objection="Stadig forkert.")
     with standing_on(in_days(15)), pytest.raises(Refused, match="Anne objects"):
+        approve(asked)
+
+
+@pytest.fixture
+def hans_asked(running, in_days):
+    """Hans, who does not sign in here, was there as well and is asked."""
+    attend(running.tine, meeting=running.meeting, attendance=running.who("Hans"), state="present")
+    running.run_through()
+    close(running.ellen, meeting=running.meeting, version=running.again().version)
+    ask_approval(running.tine, meeting=running.meeting, version=running.again().version, by=in_days(14))
+    return running
+
+
+def test_a_member_without_an_account_is_waited_for_and_the_answer_is_entered_with_how_it_came(hans_asked):
+    table = hans_asked
+    answer_minutes(table.ellen, approval=approval(table, "Ellen"))
+    answer_minutes(table.anne, approval=approval(table, "Anne"))
+    with pytest.raises(Refused, match="Hans may answer until"):
+        approve(table)
+    hans = {"meeting": table.meeting, "approval": approval(table, "Hans")}
+    with pytest.raises(Refused, match="not said how the answer was received"):
+        enter_answer(table.tine, **hans, received_how=" ")
+    enter_answer(table.tine, **hans, received_how="Brev af 12. september.", objection="Punkt 5 er forkert.")
+    with pytest.raises(Refused, match="Hans objects"):
+        approve(table)
+    enter_answer(table.tine, **hans, received_how="Ringede 13. september.")
+    approve(table)
+    found = approval(table, "Hans")
+    assert (table.again().state, found.received_how) == ("approved", "Ringede 13. september.")
+
+
+def test_the_answer_of_a_member_who_signs_in_is_not_entered_for_them(hans_asked):
+    with pytest.raises(Refused, match="answers here in person"):
+        enter_answer(
+            hans_asked.tine, meeting=hans_asked.meeting, approval=approval(hans_asked, "Anne"), received_how="Ringede."
+        )
+    with refusal("meetings.record"):
+        enter_answer(
+            hans_asked.anne, meeting=hans_asked.meeting, approval=approval(hans_asked, "Hans"), received_how="Ringede."
+        )
+
+
+def test_a_member_who_is_put_on_the_list_after_the_minutes_were_sent_is_waited_for(asked):
+    for name, who in (("Ellen", asked.ellen), ("Anne", asked.anne)):
+        answer_minutes(who, approval=approval(asked, name))
+    attend(asked.tine, meeting=asked.meeting, attendance=asked.who("Hans"), state="present")
+    with pytest.raises(Refused, match="Hans may answer"):
         approve(asked)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from tests.desks.meetings.conftest import anatomy
+from tests.desks.meetings.conftest import DAY, anatomy
 from tests.trail import refusal
 
 from samvirke.desks.meetings.commands.attend import Person, attend, chair, expect
@@ -13,6 +13,7 @@ from samvirke.desks.meetings.commands.close import close
 from samvirke.desks.meetings.commands.put_item import add_item
 from samvirke.desks.meetings.commands.run import begin, finish_item, postpone_item, start_item
 from samvirke.desks.meetings.models import AgendaItem, Attendance, Meeting
+from samvirke.foundation.clock import standing_on
 from samvirke.foundation.fault import Refused
 
 pytestmark = pytest.mark.django_db
@@ -20,9 +21,20 @@ pytestmark = pytest.mark.django_db
 
 def test_a_meeting_without_a_chair_does_not_begin(called):
     called.meeting.attendances.update(chairs=False)
-    with pytest.raises(Refused, match="Nobody chairs"):
+    with standing_on(DAY), pytest.raises(Refused, match="Nobody chairs"):
         begin(called.tine, meeting=called.meeting)
     assert (called.again().state, called.again().began_at) == ("called", None)
+
+
+def test_a_meeting_neither_begins_nor_ends_before_its_day(called, running, monkeypatch):
+    running.run_through()
+    monkeypatch.setenv("SAMVIRKE_TODAY", "2024-09-09")
+    with pytest.raises(Refused, match=r"The meeting is on 10.September 2024, and that day has not come"):
+        close(running.ellen, meeting=running.meeting, version=running.again().version)
+    Meeting.objects.filter(pk=running.meeting.pk).update(state="called")
+    with pytest.raises(Refused, match="that day has not come"):
+        begin(running.tine, meeting=running.meeting)
+    assert running.again().state == "called"
 
 
 def test_a_meeting_begins_once(running):

@@ -76,7 +76,7 @@ def test_nobody_answers_for_another_nor_after_the_round_nor_over_a_newer_answer(
 
 @pytest.mark.parametrize(
     ("asked", "others", "until", "said"),
-    [([], [" "], UNTIL, "Nobody is asked"), ([], ["Ida"], date(2024, 8, 1), "is past")],
+    [([], [" "], UNTIL, "Nobody is asked"), ([], ["Ida"], date(2024, 8, 1), "1.August 2024 is past")],
 )
 def test_a_round_needs_somebody_and_a_day_to_come(desk, asked, others, until, said):
     with pytest.raises(Refused, match=said):

@@ -22,7 +22,8 @@ class Duty:
     must. `only_where` is a condition in words: owed by the bodies for which a number is entered;
     `indicator` names what one would look at. `where` it is
     fulfilled: by a meeting of the body itself, as an item of its agenda (with what it `brings` to the table), or
-    elsewhere. `by` says who carries it out.
+    elsewhere. `by` says who carries it out. What `needs_proof` is fulfilled by the document itself when it is signed or
+    published, or by hand with its evidence: an item of an agenda alone is no proof.
 
     The dates by which something must happen follow from three settings of the product, not of any law: the last
     practical day of the year, days between two units, and days of notice.
@@ -42,6 +43,7 @@ class Duty:
     where: str = ELSEWHERE
     brings: str = ""
     by: str = ""
+    needs_proof: bool = False
     last_month: int = 12
     last_day: int = 13
     days_between: int = 42

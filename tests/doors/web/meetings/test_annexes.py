@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.doors.web.meetings.conftest import here, said, wrong
 from tests.doors.web.places import read
 
+from samvirke.desks.meetings.commands.attend import Person, expect
 from samvirke.desks.meetings.engine.annex import MOST_BYTES, annex_of
 from samvirke.desks.meetings.models import AgendaItem, Paper
+from samvirke.handovers.meeting_agenda import call_meeting
 from samvirke.handovers.meeting_papers import frozen_agenda
 from samvirke.registers.documents.models import Document
 from samvirke.registers.documents.queries.documents import content_of
 
 pytestmark = pytest.mark.django_db
-_PDF = b"%PDF-1.7\n%%EOF"
+_PDF = b"%PDF-1.7\nstartxref\n0\n%%EOF"
+
+
+def packed(parts, method=zipfile.ZIP_DEFLATED):
+    """An Office file with these parts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return file.getvalue()
+
+
+_WORD = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"}
 
 
 def page_of(table, number=5):
@@ -70,6 +87,34 @@ def test_the_frozen_agenda_names_the_annexes_in_the_part_that_they_belong_to(cal
     assert "Lukket.pdf" in content_of(called.tine, closed).decode()
 
 
+def test_an_item_closed_after_the_call_takes_the_agenda_that_was_sent_with_it(drafted, comes, person):
+    tine, table = comes("tine"), drafted
+    expect(table.tine, meeting=table.meeting, people=[Person("Ellen", "chair", table.ellen.key)])
+    call_meeting(table.tine, meeting=table.again(), version=table.again().version)
+    person("analyst", "fjordby-kommune", "outsider")
+    outsider, old = comes("outsider"), Paper.objects.get()
+    address = here(table, f"papers/{old.pk}")
+    assert "Indbrud" in outsider.get(address).content.decode()
+    item = table.item(5)
+    sent = {"title": "Indbrud", "kind": item.kind, "minutes": "10", "version": str(item.version)}
+    assert tine.post(page_of(table), sent).status_code == 302
+    assert outsider.get(address).status_code == 404
+    assert "Indbrud" in tine.get(address).content.decode()
+    opened = Paper.objects.get(is_open=True)
+    anew = outsider.get(here(table, f"papers/{opened.pk}"))
+    assert (anew.status_code, "Indbrud" in anew.content.decode()) == (200, False)
+    assert Paper.objects.filter(is_open=False).count() == 2
+
+
+def test_an_item_closed_in_its_minutes_shuts_the_agenda_that_was_sent(running, comes):
+    document = frozen_agenda(running.tine, running.again())[0][0]
+    old = Paper.objects.create(meeting=running.meeting, document=document, is_open=True)
+    comes("tine").post(here(running, f"minutes/{running.item(5).pk}/"), {"version": "1", "is_open": "closed"})
+    old.refresh_from_db()
+    assert (running.item(5).is_open, old.is_open) == (False, False)
+    assert Paper.objects.filter(meeting=running.meeting).count() == 3
+
+
 def test_an_annex_that_is_removed_is_gone_with_its_row(drafted, comes):
     tine = comes("tine")
     attach(tine, drafted)
@@ -106,12 +151,32 @@ def test_an_item_with_annexes_is_not_taken_off_before_they_are(drafted, comes):
         ("kort.pdf", b"<html>", "not what its name says"),
         ("brev.docx", b"%PDF-1.7", "not what its name says"),
         ("tal.csv", b"a\x00b", "not what its name says"),
+        ("hej.pdf", b"%PDF-1.4 hej", "broken and cannot be opened"),
+        ("lukket.pdf", _PDF.replace(b"startxref", b"trailer <</Encrypt 5 0 R>>\nstartxref"), "locked with a password"),
+        ("brev.docx", b"PK\x03\x04 hej", "broken"),
+        ("brev.docx", packed({"readme.txt": "hej"}), "not what its name says"),
+        ("tal.xlsx", packed(_WORD), "not what its name says"),
+        ("bombe.docx", packed({**_WORD, "word/media/a.bin": bytes(8_000_000)}), "far more than its size says"),
+        ("tekst.odt", packed({"mimetype": "application/zip"}), "not what its name says"),
+        ("brev.docx", packed(_WORD, zipfile.ZIP_STORED).replace(b"<document/>", b"<documant/>"), "broken"),
     ],
 )
 def test_what_is_no_annex_is_refused_by_its_name(drafted, comes, name, content, says):
     answer = attach(comes("tine"), drafted, name=name, content=content)
     assert (answer.status_code, says in wrong(answer)) == (422, True), wrong(answer)
     assert (name in wrong(answer), Document.objects.count()) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("brev.docx", _WORD),
+        ("tal.xlsx", {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"}),
+        ("tekst.odt", {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<office/>"}),
+    ],
+)
+def test_a_whole_office_file_is_an_annex(name, parts):
+    assert annex_of(name, packed(parts)).name == name
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(drafted, comes):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.doors.web.meetings.conftest import DISTRICT, here, said, wrong
-from tests.doors.web.places import read
+from tests.doors.web.places import read, text_of
 
 from samvirke.desks.meetings.commands.consult import consult
 from samvirke.desks.meetings.content import public_content
@@ -124,6 +124,23 @@ def test_what_was_sent_is_frozen_and_its_closed_part_is_for_those_who_attend(dra
     assert str(closed.pk) not in mona.get(here(drafted)).content.decode()
 
 
+def test_who_gets_no_message_is_named_and_not_counted(called, comes):
+    type(called.meeting).objects.filter(pk=called.meeting.pk).update(state="agenda")
+    page = said(comes("tine").get(here(called)))
+    assert "2 people get a message when you call it" in page
+    assert "These get no message: reach them in another way" in page
+    [part] = read(comes("tine").get(here(called))).xpath("//section[@aria-labelledby='elsewhere']")
+    assert [text_of(one) for one in part.xpath(".//li")] == ["Hans", "Ida", "Gert"]
+    assert "These get no message" not in said(comes("anne").get(here(called)))
+
+
+def test_an_office_that_is_the_agency_itself_is_said_once(called, comes):
+    anne = called.who("Anne")
+    type(anne).objects.filter(pk=anne.pk).update(office=anne.agency.words.stored())
+    [cell] = read(comes("tine").get(here(called, "attendance/"))).xpath("//th[starts-with(., 'Anne')]/span")
+    assert text_of(cell) == anne.agency.words.text("en")
+
+
 def test_a_reader_is_asked_and_answers_on_the_page(drafted, comes, in_days):
     anne = Account.objects.get(username="anne")
     consult(drafted.tine, meeting=drafted.meeting, accounts=[anne], answer_by=in_days(7))
@@ -173,7 +190,8 @@ def test_another_districts_secretary_finds_no_such_meeting(called, comes, dale, 
         assert comes("stranger").get(elsewhere).status_code == 404
 
 
-def test_a_meeting_without_a_chair_does_not_begin_and_the_page_says_what_to_do(called, comes):
+def test_a_meeting_without_a_chair_does_not_begin_and_the_page_says_what_to_do(called, comes, monkeypatch):
+    monkeypatch.setenv("SAMVIRKE_TODAY", "2024-09-10")
     called.meeting.attendances.update(chairs=False)
     answer = comes("tine").post(here(called), {"deed": "begin"})
     assert (answer.status_code, called.again().state) == (422, "called")

@@ -134,7 +134,7 @@ def test_minutes_are_sent_objected_to_corrected_and_approved(running, comes):
     def send(client, deed, **sent):
         return client.post(page, {"deed": deed, "version": str(running.again().version), **sent})
 
-    send(tine, "send", by="2024-09-03")
+    send(tine, "send", by="2024-09-24")
     assert str(running.meeting.pk) in anne.get(f"{DISTRICT}mine/").content.decode()
     assert "not said what is wrong" in wrong(send(anne, "object", objection=" "))
     send(anne, "object", objection="Punkt 5 er forkert.")
@@ -151,6 +151,19 @@ def test_minutes_are_sent_objected_to_corrected_and_approved(running, comes):
     tine.post(f"{DISTRICT}decisions/{decision.pk}/correct", {"text": "Fristen er 1. maj."})
     assert "Fristen er 1. maj." in said(tine.get(f"{DISTRICT}decisions/"))
     assert anne.post(f"{DISTRICT}decisions/{decision.pk}/correct", {"text": "Nej."}).status_code == 404
+
+
+def test_the_answer_of_a_member_without_an_account_is_entered_on_the_page(running, comes):
+    running.meeting.attendances.filter(name="Hans").update(state="present")
+    running.run_through()
+    act(comes("ellen"), running, 5, deed="close", version=str(running.again().version))
+    tine, page = comes("tine"), here(running, "approval/")
+    tine.post(page, {"deed": "send", "version": str(running.again().version), "by": "2024-09-24"})
+    assert "Does not sign in here: send the minutes in another way." in said(tine.get(page))
+    hans = str(Approval.objects.get(attendance__name="Hans").pk)
+    assert comes("anne").post(page, {"deed": "enter", "approval": hans, "received_how": "Brev."}).status_code == 404
+    tine.post(page, {"deed": "enter", "approval": hans, "received_how": "Brev af 12. september."})
+    assert "Received: Brev af 12. september." in said(tine.get(page))
 
 
 def test_nothing_is_published_before_it_is_ready_or_by_a_member(running, comes):

@@ -9,7 +9,7 @@ from django.db.models import F
 from samvirke.desks.meetings.commands.changed import changed
 from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.meetings.models import Meeting, Paper
-from samvirke.desks.meetings.models.meeting import AGENDA, CALLED
+from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, HELD, RUNNING
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
@@ -39,7 +39,21 @@ def call(
     if not meeting.attendances.exists():
         raise Refused.because(_("Nobody is expected at the meeting."), _("Write who attends first."))
     changed(meeting, version, state=CALLED, sequence=F("sequence") + 1)
+    _put(meeting, open_papers, closed)
+    note(*open_papers, *closed)
+
+
+@command("meetings.prepare", on="meeting")
+def freeze_again(
+    actor: Actor, *, meeting: Meeting, open_papers: Sequence[Document], closed: Sequence[Document]
+) -> None:
+    """Put a new edition of the frozen agenda beside the old one; what all may not read any more stays shut."""
+    meeting = as_it_is_now(meeting, CALLED, RUNNING, HELD)
+    _put(meeting, open_papers, closed)
+    note(*open_papers, *closed)
+
+
+def _put(meeting: Meeting, open_papers: Sequence[Document], closed: Sequence[Document]) -> None:
     for is_open, documents in ((True, open_papers), (False, closed)):
         for document in documents:
             Paper.objects.get_or_create(meeting=meeting, document=document, defaults={"is_open": is_open})
-    note(*open_papers, *closed)

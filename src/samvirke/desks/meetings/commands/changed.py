@@ -8,6 +8,7 @@ from django.db.models import F
 
 from samvirke.desks.meetings.facts.as_it_is_now import MovedOn
 from samvirke.desks.meetings.models import AgendaItem, Meeting
+from samvirke.desks.meetings.models.paper import AGENDA_PAPER
 from samvirke.foundation.clock import now
 from samvirke.trust.access.actor import Actor
 
@@ -23,3 +24,9 @@ def changed_item(actor: Actor, item: AgendaItem, version: int, **fields: Any) ->
     facts = {**fields, "changed_at": now(), "changed_by": actor.name}
     if not AgendaItem.objects.filter(pk=item.pk, version=version).update(version=F("version") + 1, **facts):
         raise MovedOn(AgendaItem.objects.get(pk=item.pk))
+
+
+def shut_papers(meeting: Meeting, item: AgendaItem, is_open: bool) -> None:
+    """Where an item is closed now, the frozen open agendas that tell of it are for those who read what is closed."""
+    if item.is_open and not is_open:
+        meeting.papers.filter(item=None, is_open=True, document__kind=AGENDA_PAPER).update(is_open=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samvirke.desks.meetings.commands.changed import changed
-from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now
+from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now, refuse_before_its_day
 from samvirke.desks.meetings.facts.made import refuse_unless_made
 from samvirke.desks.meetings.models import Meeting
 from samvirke.desks.meetings.models.agenda_item import DECISION, DONE
@@ -18,8 +18,9 @@ from samvirke.trust.access.guard import command, note
 
 @command("meetings.close", on="meeting")
 def close(actor: Actor, *, meeting: Meeting, version: int) -> None:
-    """From now on it is held. Raises `Refused` with what remains."""
+    """From now on it is held. Raises `Refused` before its day, and with what remains."""
     meeting = as_it_is_now(meeting, RUNNING)
+    refuse_before_its_day(meeting)
     if not meeting.attendances.filter(chairs=True, state=PRESENT).exists():
         raise Refused.because(
             _("The meeting has no chair who is there."), _("Choose who chairs it among those who came.")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import F, Max
 
-from samvirke.desks.meetings.commands.changed import changed, changed_item
+from samvirke.desks.meetings.commands.changed import changed, changed_item, shut_papers
 from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now, own_item
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.models.agenda_item import KINDS, STANDING
@@ -71,7 +71,7 @@ def add_item(actor: Actor, *, meeting: Meeting, anatomy: Anatomy, source: str = 
 
 @command("meetings.prepare", on="meeting")
 def change_item(actor: Actor, *, meeting: Meeting, item: AgendaItem, anatomy: Anatomy, version: int) -> None:
-    """What it says, on top of the version that was read."""
+    """What it says, on top of the version that was read; closed now, it closes the frozen agendas that tell of it."""
     meeting = as_it_is_now(meeting, AGENDA, CALLED, RUNNING)
     item = own_item(meeting, item)
     fields = anatomy.fields()
@@ -79,6 +79,7 @@ def change_item(actor: Actor, *, meeting: Meeting, item: AgendaItem, anatomy: An
     fields["title"] = _said({**_kept(item.title), **anatomy.title})
     fields["recommendation"] = _said({**_kept(item.recommendation), **(anatomy.recommendation or {})})
     changed_item(actor, item, version, **fields)
+    shut_papers(meeting, item, anatomy.is_open)
     Meeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1)
     note(item)
 

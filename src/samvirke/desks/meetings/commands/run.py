@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now, own_item
+from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now, own_item, refuse_before_its_day
 from samvirke.desks.meetings.facts.made import refuse_unless_made
 from samvirke.desks.meetings.facts.quorum import refuse_without_quorum
 from samvirke.desks.meetings.models import AgendaItem, Decision, Meeting
@@ -21,8 +21,9 @@ from samvirke.trust.access.guard import command, note
 
 @command("meetings.record", on="meeting")
 def begin(actor: Actor, *, meeting: Meeting) -> None:
-    """Open the meeting. Raises `Refused` when nobody chairs it."""
+    """Open the meeting. Raises `Refused` before its day, and when nobody chairs it."""
     meeting = as_it_is_now(meeting, CALLED)
+    refuse_before_its_day(meeting)
     if not meeting.attendances.filter(chairs=True).exists():
         raise Refused.because(_("Nobody chairs the meeting."), _("Choose who does, in the list of those who attend."))
     Meeting.objects.filter(pk=meeting.pk).update(

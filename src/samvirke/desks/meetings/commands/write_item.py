@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Max
 
-from samvirke.desks.meetings.commands.changed import changed_item
+from samvirke.desks.meetings.commands.changed import changed_item, shut_papers
 from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now, own_item
 from samvirke.desks.meetings.models import AgendaItem, Decision, Meeting
 from samvirke.desks.meetings.models.agenda_item import DECISION
@@ -50,6 +50,7 @@ def write_item(
     changed_item(
         actor, item, version, is_open=written.is_open, text=written.text.strip(), inside=written.inside.strip()
     )
+    shut_papers(meeting, item, written.is_open)
     if decision is None and (written.decision.strip() or (item.kind == DECISION and written.outcome)):
         decision = _numbered(meeting, item)
     if decision is not None:

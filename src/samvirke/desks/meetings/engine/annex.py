@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from samvirke.desks.meetings.engine.annex_content import refuse_odd_packed, refuse_odd_pdf
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 
@@ -37,7 +38,7 @@ class Annex:
 
 
 def annex_of(name: str, content: bytes) -> Annex:
-    """Raises `Refused`, naming the file, when it is empty, too large, of another kind, or not what its name says."""
+    """Raises `Refused`, naming the file, when it is empty, too large, of another kind, broken, locked or misnamed."""
     shown = _tidy(name)
     kind = _KINDS.get(shown.rpartition(".")[2].lower())
     if kind is None:
@@ -52,6 +53,10 @@ def annex_of(name: str, content: bytes) -> Annex:
     if not (content.startswith(begins) if begins else b"\x00" not in content):
         what = Said(_("“{file}” is not what its name says."), {"file": shown})
         raise Refused.because(what, _("Open it in the program that made it, and save it again under its right ending."))
+    if media_type == "application/pdf":
+        refuse_odd_pdf(shown, content)
+    elif begins == _ZIP:
+        refuse_odd_packed(shown, content, media_type)
     return Annex(shown, content, media_type)
 
 

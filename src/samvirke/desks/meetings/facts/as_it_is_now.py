@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.models.meeting import STATES
+from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Fault, Refused
+from samvirke.foundation.speech import said_day
 from samvirke.foundation.words import Said, _
 
 _STANDS = {
@@ -34,6 +36,13 @@ def as_it_is_now(meeting: Meeting, *states: str) -> Meeting:
         what = Said(_("The meeting is {state}."), {"state": Said(_STANDS[found.state])})
         raise Refused.because(what, _("Reload the page to see what can be done now."))
     return found
+
+
+def refuse_before_its_day(meeting: Meeting) -> None:
+    """Raises `Refused` where the day of the meeting has not come."""
+    if meeting.starts is not None and today() < meeting.starts.date():
+        what = Said(_("The meeting is on {day}, and that day has not come."), {"day": said_day(meeting.starts.date())})
+        raise Refused.because(what, _("Wait for the day, or move the meeting."))
 
 
 def state_said(meeting: Meeting) -> Said:

@@ -13,12 +13,16 @@ ASKED, RIGHT, OBJECTS, SETTLED = STATES = ("asked", "right", "objects", "settled
 
 
 class Approval(models.Model):
-    """One member and the minutes of one meeting. An objection is settled by the secretary, with how."""
+    """One member and the minutes of one meeting. An objection is settled by the secretary, with how.
+
+    `received_how` says how the answer of somebody who does not sign in here came in, by whoever entered it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     attendance = models.OneToOneField(Attendance, on_delete=models.CASCADE, related_name="approval")
     state = models.CharField(max_length=10, default=ASKED)
     text = models.TextField(blank=True)
+    received_how = models.CharField(max_length=300, blank=True)
     settled_how = models.TextField(blank=True)
     at = models.DateTimeField(null=True)
 

@@ -10,6 +10,8 @@ from samvirke.desks.meetings.models.agenda_item import AgendaItem
 from samvirke.desks.meetings.models.meeting import Meeting
 from samvirke.registers.documents.models import Document
 
+AGENDA_PAPER = "meeting-agenda"
+
 
 class Paper(models.Model):
     """One document of one meeting; without an item it belongs to the whole of it.

@@ -9,7 +9,7 @@ from datetime import date
 from samvirke.desks.meetings.engine.template import template_of
 from samvirke.desks.meetings.engine.year import Habits, proposed_days
 from samvirke.desks.meetings.models import Meeting
-from samvirke.desks.meetings.models.meeting import CANCELLED
+from samvirke.desks.meetings.models.meeting import CANCELLED, OVER
 from samvirke.foundation.clock import today
 from samvirke.registers.commitments.queries.duty_standings import duty_standings
 from samvirke.registers.commitments.register import MEETING, Duty
@@ -20,18 +20,23 @@ from samvirke.trust.access.rules import visible
 
 @dataclass(frozen=True)
 class BodyYear:
-    """One body: how many meetings it owes by its duty, those it has, and the days that are proposed."""
+    """One body: how many meetings it owes by its duty, those it has, and the days that are proposed.
+
+    `noted` meetings are known to the duty and have no agenda here; `noted_held` of them are over.
+    """
 
     body: Body
     duty: Duty
     required: int
     meetings: list[Meeting]
     proposed: list[date]
+    noted: int = 0
+    noted_held: int = 0
 
     @property
     def missing(self) -> int:
         """Meetings that are owed and neither planned nor held."""
-        return max(self.required - len(self.meetings), 0)
+        return max(self.required - len(self.meetings) - self.noted, 0)
 
 
 @dataclass(frozen=True)
@@ -55,9 +60,11 @@ def body_years(actor: Actor, bodies: Iterable[Body], year: int) -> list[BodyYear
     for owed in duty_standings(actor, list(rows.values()), year):
         if owed.duty.where == MEETING and owed.required:
             body, found = rows[owed.body.pk], by_body[owed.body.pk]
-            proposed = _proposed(body, Owed(owed.duty, owed.required, year), found, busy)
+            noted = max(owed.done + owed.planned - len(found), 0)
+            over = max(owed.done - sum(one.state in OVER for one in found), 0)
+            proposed = _proposed(body, Owed(owed.duty, max(owed.required - noted, 0), year), found, busy)
             busy |= set(proposed)
-            years.append(BodyYear(body, owed.duty, owed.required, found, proposed))
+            years.append(BodyYear(body, owed.duty, owed.required, found, proposed, noted, min(noted, over)))
     return years
 
 

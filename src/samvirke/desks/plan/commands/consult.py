@@ -9,6 +9,7 @@ from samvirke.desks.plan.models.plan import CONSULTATION, DRAFT
 from samvirke.desks.plan.standing import RELOAD, moved, open_text
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.speech import said_day
 from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.actor import Actor
@@ -36,7 +37,7 @@ def open_consultation(
     if not names:
         raise Refused.because(_("Nobody is asked."), _("Choose an agency, or write a name."))
     if until < today():
-        what = Said(_("The day {day} is past."), {"day": until.isoformat()})
+        what = Said(_("The day {day} is past."), {"day": said_day(until)})
         raise Refused.because(what, _("Choose a day that gives time to answer."))
     for name, _agency in names:
         refuse_if_too_long(Consulted, name=name)

@@ -24,7 +24,7 @@ from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
-from samvirke.handovers.meeting_close import answer, approve, send_minutes
+from samvirke.handovers.meeting_close import answer, approve, enter, send_minutes
 from samvirke.insight.briefing.drawings.marks import sign
 from samvirke.insight.briefing.names import owners_said
 from samvirke.registers.places.models import District
@@ -71,15 +71,19 @@ def _deed(request: Asked, meeting: Meeting) -> None:
         if wanted == "object" and not objection.strip():
             raise Refused.because(_("It is not said what is wrong."), _("Write it in a sentence."))
         answer(actor, approval=mine, objection=objection)
-    elif wanted == "settle":
+    elif wanted in ("settle", "enter"):
         one = next((each for each in _answers(meeting) if str(each.pk) == sent.get("approval")), None)
         if one is None:
             raise Http404
-        settle_objection(actor, meeting=meeting, approval=one, how=sent.get("how", ""))
+        if wanted == "settle":
+            return settle_objection(actor, meeting=meeting, approval=one, how=sent.get("how", ""))
+        said = {"received_how": sent.get("received_how", ""), "objection": sent.get("objection", "")}
+        enter(actor, meeting=meeting, approval=one, **said)
     elif wanted == "approve":
         approve(actor, meeting=meeting, version=version)
     else:
         raise Refused.because(_("There is no such button."), _("Reload the page."))
+    return None
 
 
 def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> HttpResponse:
@@ -124,6 +128,8 @@ def _answer(request: Asked, one: Approval) -> dict[str, Any]:
         "said": request.speech.say(words),
         "text": one.text,
         "how": one.settled_how,
+        "received_how": one.received_how,
+        "elsewhere": one.attendance.account_id is None,
         "objects": one.state == "objects",
     }
 

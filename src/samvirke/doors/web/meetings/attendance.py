@@ -122,13 +122,20 @@ def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> H
     return render(request, "web/meeting_attendance.html", context, status=422 if wrong else 200)
 
 
+def _agency(request: Asked, one: Attendance) -> str:
+    """The agency, where the office does not say it already: some seats are an agency's as such."""
+    name = request.speech.words(one.agency.words) if one.agency else ""
+    office = request.speech.words(one.words) if one.words else ""
+    return "" if name == office else name
+
+
 def _row(request: Asked, one: Attendance, rows: list[Attendance]) -> dict[str, Any]:
     say = request.speech.say
     return {
         "pk": one.pk,
         "name": one.name,
         "office": request.speech.words(one.words) if one.words else "",
-        "agency": request.speech.words(one.agency.words) if one.agency else "",
+        "agency": _agency(request, one),
         "role": say(_ROLES[one.role]),
         "chairs": one.chairs,
         "state": say(_STATES[one.state]),

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from samvirke.desks.meetings.commands.put_item import Anatomy, change_item
+from samvirke.desks.meetings.commands.put_item import Anatomy
 from samvirke.desks.meetings.engine.annex import ENDINGS, MOST_BYTES, Annex, annex_of, too_large
 from samvirke.desks.meetings.facts.as_it_is_now import MovedOn
 from samvirke.desks.meetings.models import AgendaItem, Meeting
@@ -22,6 +22,7 @@ from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.handovers.meeting_annex import add_annex, remove_annex
+from samvirke.handovers.meeting_closed_item import change
 from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
 
@@ -49,7 +50,7 @@ def _item(request: Asked, district: District, meeting_id: uuid.UUID, item_id: in
         return _annexes(request, meeting, item)
     typed = _typed(request)
     try:
-        change_item(
+        change(
             request.actor, meeting=meeting, item=item, anatomy=_anatomy(request, typed),
             version=number_in(request, "version"),
         )  # fmt: skip

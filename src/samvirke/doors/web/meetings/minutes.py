@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from samvirke.desks.meetings.commands.run import finish_item, postpone_item, start_item
 from samvirke.desks.meetings.commands.vote import note_conflict, vote
-from samvirke.desks.meetings.commands.write_item import Written, write_item
+from samvirke.desks.meetings.commands.write_item import Written
 from samvirke.desks.meetings.facts.as_it_is_now import MovedOn
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.models.meeting import CALLED, RUNNING
@@ -23,6 +23,7 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.handovers.decision_to_commitment import Born, commit
 from samvirke.handovers.meeting_close import close_meeting
+from samvirke.handovers.meeting_closed_item import write as write_closing
 from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
 
@@ -48,7 +49,7 @@ def write(request: Asked, district: District, meeting_id: uuid.UUID, item_id: in
     version = number_in(request, "instead_of") or number_in(request, "version")
     try:
         written = Written(typed.is_open, typed.outcome, typed.decision, typed.text, typed.inside)
-        item, _decision = write_item(request.actor, meeting=meeting, item=item, written=written, version=version)
+        item, _decision = write_closing(request.actor, meeting=meeting, item=item, written=written, version=version)
         following = None if by_itself else _deed_after(request, meeting, item)
     except NotAllowed:
         raise

@@ -20,6 +20,7 @@ from samvirke.desks.meetings.models import LeftOut, Meeting
 from samvirke.desks.meetings.models.agenda_item import SIGNAL
 from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, PLANNED
 from samvirke.desks.meetings.queries.proposals import Proposal
+from samvirke.desks.meetings.queries.reached_otherwise import reached_otherwise
 from samvirke.doors.web.meetings.agenda import agenda_shown, consulted_shown, papers_shown
 from samvirke.doors.web.meetings.room import (
     KINDS,
@@ -174,7 +175,8 @@ def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> H
         "may_begin": keeps and meeting.state == CALLED,
         "proposals": [_proposal(request, one) for one in proposed(request.actor, meeting)] if preparing else [],
         "left_out": [_left_out(request, one) for one in meeting.left_out.exclude(why="")] if keeps else [],
-        "attendees": meeting.attendances.count(),
+        "attendees": meeting.attendances.filter(account__isnull=False).count(),
+        "elsewhere": reached_otherwise(request.actor, meeting) if preparing else [],
         "papers": papers_shown(request, meeting, context["reads_closed"]),
         **consulted_shown(request, meeting, keeps),
         "days_to_comment": template_of(meeting.body).days_to_comment,

@@ -85,13 +85,14 @@ def _page(request: Asked, district: District, year: int, wrong: list[str] | None
 
 def _row(request: Asked, one: BodyYear) -> dict[str, Any]:
     speech = request.speech
-    held = sum(meeting.state in ("held", "approved") for meeting in one.meetings)
+    held = sum(meeting.state in ("held", "approved") for meeting in one.meetings) + one.noted_held
+    known = len(one.meetings) + one.noted
     return {
         "pk": one.body.pk,
         "name": speech.words(one.body.words),
         "months": [_month(request, one, month) for month in range(1, 13)],
-        "boxes": boxes(held, min(len(one.meetings) - held, one.required - held), one.required),
-        "count": speech.say(_("{done} of {required}"), done=len(one.meetings), required=one.required),
+        "boxes": boxes(held, min(known - held, one.required - held), one.required),
+        "count": speech.say(_("{done} of {required}"), done=known, required=one.required),
         "without_day": sum(meeting.starts_at is None for meeting in one.meetings),
         "missing": one.missing,
         "proposed": [(day.isoformat(), short_day(day, speech.language)) for day in one.proposed],

@@ -10,4 +10,5 @@ DUTY = Duty(
     source=_("The district's plan; approved by police and municipality"),
     confidence="H",
     where=AGENDA,
+    needs_proof=True,
 )

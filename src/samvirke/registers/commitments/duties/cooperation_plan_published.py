@@ -10,4 +10,5 @@ DUTY = Duty(
     source=_("Administration of Justice Act, section 113"),
     confidence="H",
     where=AGENDA,
+    needs_proof=True,
 )

@@ -10,4 +10,5 @@ DUTY = Duty(
     source=_("The council's own rules"),
     confidence="M",
     where=AGENDA,
+    needs_proof=True,
 )
