@@ -37,6 +37,7 @@ _INTENDED, _PLAIN = (
     _("It says that something will or must be done."),
     _("It tells what is done; whether it is promised is for a reader to judge."),
 )
+_ROUGHLY = _("It gives no exact number; the lower one was taken.")
 _NAMED_BEFORE = _("It does not say who; the sentence before names them.")
 _NAMED_ABOVE = _("It does not say who; the heading of the section names them.")
 _AIMED = _("It tells what is to be reached rather than what is to be done.")
@@ -62,10 +63,18 @@ class Commitment:
 
 def commitments_of(section: Section, listed: frozenset[Place]) -> list[Commitment]:
     """The candidates of one section in the order in which they are printed. `listed` items only name focus areas."""
-    found = [one for one in _found(section) if one.place not in listed or one.items]
+    found = [_roughly(one) for one in _found(section) if one.place not in listed or one.items]
     responsible = next((label[1] for one in section.text if (label := _LABELLED.match(one.text))), "")
     around = Context(section.heading, section.text)
     return [_owned(one, responsible, around) for one in found]
+
+
+def _roughly(one: Commitment) -> Commitment:
+    """A range or “about” is never sure: the plan leaves the number open."""
+    if one.cadence is None or one.cadence.exact:
+        return one
+    level = MEDIUM if one.confidence.level == HIGH else one.confidence.level
+    return replace(one, confidence=sure(level, *one.confidence.why, _ROUGHLY))
 
 
 def _owned(one: Commitment, responsible: str, around: Context) -> Commitment:
