@@ -30,7 +30,7 @@ def with_rows(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     width = 0
     for line in lines:
         columns = line.columns
-        heads = _columns(columns) if not line.cells and len(columns) > 1 else {}
+        heads = named(columns) if not line.cells and len(columns) > 1 else {}
         if "what" in heads and len(heads) > 1:
             width = len(columns)
         elif len(columns) != width or line.bullet:
@@ -43,7 +43,7 @@ def rows_of(section: int, rows: list[Paragraph], made: Callable[[int, str, str, 
     """What is made of each row below a heading that names what and who; nothing from other tables."""
     head: dict[str, int] = {}
     for row in rows:
-        found = _columns(row.cells)
+        found = named(row.cells)
         if "what" in found and len(found) > 1:
             head = found
             continue
@@ -54,7 +54,8 @@ def rows_of(section: int, rows: list[Paragraph], made: Callable[[int, str, str, 
             yield made(section, text, _cell(row, head, "who"), _cell(row, head, "when"), row.place)
 
 
-def _columns(cells: tuple[str, ...]) -> dict[str, int]:
+def named(cells: tuple[str, ...]) -> dict[str, int]:
+    """Which cell of the head of a table says what, who and when."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
         for name, words in (("what", _WHAT), ("who", _WHO), ("when", _WHEN)):
