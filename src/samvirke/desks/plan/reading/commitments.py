@@ -232,6 +232,9 @@ def _from_items(
 
 def _from_row(section: int, text: str, owner: str, when: str, place: Place) -> Commitment:
     owners = named_in(owner)
-    cadence, due = cadence_in(when) or cadence_in(text), due_in(f"den {when}") or due_in(f"i {when}") or due_in(text)
+    parts = when.split("; ")
+    cadence = next((found for part in (*parts, text) if (found := cadence_in(part))), None)
+    dated = (due_in(f"den {part}") or due_in(f"i {part}") for part in parts)
+    due = next((found for found in dated if found), None) or due_in(text)
     why = sure(HIGH if owners else MEDIUM, _OF_TABLE, _OWNED if owners else _NO_OWNER)
     return Commitment(text, section, owners, (), cadence, due, False, (), place, why)

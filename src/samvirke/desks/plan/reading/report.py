@@ -11,6 +11,7 @@ from samvirke.desks.plan.reading.focus import Mismatch
 from samvirke.desks.plan.reading.items import PROSE
 from samvirke.desks.plan.reading.lines import Copy, Line, Place, bare
 from samvirke.desks.plan.reading.numbering import comes_next
+from samvirke.desks.plan.reading.rows import left_out
 from samvirke.desks.plan.reading.running import Cleaned
 from samvirke.desks.plan.reading.sections import Part, Section
 from samvirke.foundation.words import Said, _
@@ -61,6 +62,7 @@ def findings_of(
         *_numbers(sections),
         *_empty(sections),
         *_lists(mismatches),
+        *_tables(sections),
     ]
 
 
@@ -149,6 +151,16 @@ def _numbers(sections: list[Section]) -> Iterator[Finding]:
             yield Finding("number-jump", what, one.place, one.order)
         met[(number.kind, number.path)] = one.heading
         last[number.kind], shown[number.kind] = number.path, one.number or one.heading
+
+
+def _tables(sections: list[Section]) -> Iterator[Finding]:
+    for one in sections:
+        for title, place in left_out([row for row in one.text if row.kind == "row"]):
+            what = Said(
+                _("The column “{title}” of the table in “{section}” is in no commitment."),
+                {"title": title, "section": one.name},
+            )
+            yield Finding("table-column", what, place, one.order)
 
 
 def _dotted(path: tuple[int, ...]) -> str:

@@ -51,7 +51,19 @@ def rows_of(section: int, rows: list[Paragraph], made: Callable[[int, str, str, 
             continue
         text = _cell(row, head, "what")
         if text:
-            yield made(section, text, _cell(row, head, "who"), _cell(row, head, "when"), row.place)
+            when = (_cell(row, head, name) for name in ("when", "until"))
+            yield made(section, text, _cell(row, head, "who"), "; ".join(cell for cell in when if cell), row.place)
+
+
+def left_out(rows: list[Paragraph]) -> list[tuple[str, Place]]:
+    """The columns of tables of measures that say neither what nor who nor when, and so stand in no commitment."""
+    found = []
+    for row in rows:
+        head = named(row.cells)
+        if "what" in head and len(head) > 1:
+            others = (cell for at, cell in enumerate(row.cells) if at not in head.values() and cell.strip())
+            found += [(" ".join(cell.split()), row.place) for cell in others]
+    return found
 
 
 def named(cells: tuple[str, ...]) -> dict[str, int]:
@@ -59,8 +71,9 @@ def named(cells: tuple[str, ...]) -> dict[str, int]:
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
         for name, words in (("what", _WHAT), ("who", _WHO), ("when", _WHEN)):
-            if name not in found and len(cell) < 40 and words.search(cell) and at not in found.values():
-                found[name] = at
+            free = name not in found or (name == "when" and "until" not in found)
+            if free and len(cell) < 40 and words.search(cell) and at not in found.values():
+                found["until" if name in found else name] = at
     return found
 
 
