@@ -60,3 +60,19 @@ def test_names_and_offices_in_a_small_table_below_the_columns_belong_together() 
         ("Else Kær", "borgmester, Havneby"),
         ("Ove Lund", "borgmester, Strandby"),
     ]
+
+
+def test_columns_that_cannot_be_told_apart_are_reported_and_nothing_on_their_page_is_sure() -> None:
+    text = "Kredsrådet og politiet skal to gange om året mødes med kommunerne om nattelivet, og det sker i byen."
+    cell = f"[{text}],"
+    source = f"""#set page(paper: "a4", margin: 2cm)
+#text(24pt)[Samarbejdsplan 2031]
+
+Bugtkredsens Politi
+
+#text(16pt)[Natteliv]
+
+#grid(columns: (1fr, 1fr, 1fr), column-gutter: 1cm, {cell * 3})"""
+    draft = read_bytes("plan.pdf", pdf(source))
+    assert "Columns could not be told apart on the pages: 1." in [one.what.text("en") for one in draft.findings]
+    assert {one.confidence.level for one in draft.commitments} == {"low"}

@@ -38,6 +38,7 @@ _INTENDED, _PLAIN = (
     _("It tells what is done; whether it is promised is for a reader to judge."),
 )
 _ROUGHLY = _("It gives no exact number; the lower one was taken.")
+_SIDE_BY_SIDE = _("It stands on a page with columns that could not be told apart.")
 _NAMED_BEFORE = _("It does not say who; the sentence before names them.")
 _NAMED_ABOVE = _("It does not say who; the heading of the section names them.")
 _AIMED = _("It tells what is to be reached rather than what is to be done.")
@@ -67,6 +68,11 @@ def commitments_of(section: Section, listed: frozenset[Place]) -> list[Commitmen
     responsible = next((label[1] for one in section.text if (label := _LABELLED.match(one.text))), "")
     around = Context(section.heading, section.text)
     return [_owned(one, responsible, around) for one in found]
+
+
+def doubted(one: Commitment, unclear_on: tuple[int, ...]) -> Commitment:
+    """A candidate on a page whose columns could not be told apart is never more than uncertain."""
+    return replace(one, confidence=sure(LOW, _SIDE_BY_SIDE)) if one.place.page in unclear_on else one
 
 
 def _roughly(one: Commitment) -> Commitment:

@@ -93,6 +93,17 @@ def _flows_on_both_sides(divided: list[Row], gutter: float) -> bool:
     return min(words) >= _FEW_WORDS and flowing[1] >= _FEW_FLOWING and sum(flowing) >= len(divided) / 2
 
 
+def unclear(rows: list[Row]) -> bool:
+    """Whether a page that was not taken apart has sentences side by side all the same, in three columns say."""
+    places = [(left + right) / 2 for row in rows for left, right in row.gaps]
+    if not places or len(rows) > _MOST_ROWS or len(places) > _MOST_ROWS * 10:
+        return False
+    best = max(places, key=lambda at: sum(_gap_at(row, at) for row in rows))
+    right = [[word.text for word in row.words if word.left > best] for row in rows if _gap_at(row, best)]
+    long = sum(map(len, right)) >= _FEW_WORDS * len(right)
+    return len(right) >= _FEW_ROWS and long and sum(one[0][:1].islower() for one in right) >= _FEW_FLOWING
+
+
 def _gap_at(row: Row, at: float) -> bool:
     return any(left < at < right for left, right in row.gaps)
 

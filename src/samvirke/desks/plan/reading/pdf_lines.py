@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from samvirke.desks.plan.reading.lines import Line, Place, pieces, tidy
-from samvirke.desks.plan.reading.pdf_columns import Row, Word, gutter_of, unfolded
+from samvirke.desks.plan.reading.pdf_columns import Row, Word, gutter_of, unclear, unfolded
 
 _BULLETS = frozenset("•·▪◦‣●○■□–—-*\uf0b7\uf0a7➢►✓o")
 # Cells of a table stand closer. Where justified text has such a space, nothing is made of it but a space.
@@ -25,6 +25,7 @@ class Page:
     number: int
     rows: list[Row] = field(default_factory=list)
     twofold: bool = False
+    unclear: bool = False
 
 
 def page_of(number: int, page: dict[str, Any]) -> Page:
@@ -32,7 +33,9 @@ def page_of(number: int, page: dict[str, Any]) -> Page:
     words = [Word(*one) for one in page["words"] if one[0].strip()]
     rows = _rows(words)
     gutter = gutter_of(rows)
-    return Page(number, rows if gutter is None else unfolded(rows, gutter), gutter is not None)
+    if gutter is None:
+        return Page(number, rows, unclear=unclear(rows))
+    return Page(number, unfolded(rows, gutter), twofold=True)
 
 
 def _rows(words: list[Word]) -> list[Row]:

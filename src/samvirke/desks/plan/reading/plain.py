@@ -18,7 +18,7 @@ _RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}$")
 _BULLET = re.compile(r"(\s*)(o(?=\s+[A-ZÆØÅ])|[a-zæøå]\)|[-*+•·▪◦‣●○■□–—\u2022\uf0b7\uf0a7➢►✓])\s+(?=\S)(.*)$")
 _QUOTED = re.compile(r"^\s*(?:>\s?)+(?=\S)")
 # “-- Kapitel 2 -- Vold” and “== Vold ==”: marks around a number or a title.
-_DASHED = re.compile(r"\s*([-–—=]{2,})\s*([^\s|=–—-].*?)\s*\1\s*([^|]*)$")
+_DASHED = re.compile(r"\s*([-–—=]{2,})\s*([^\s|=–—-].{0,80}?)\s{0,4}\1\s*([^|]*)$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*?[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]*?[^\s_])_(?!\w)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)]*)\)")

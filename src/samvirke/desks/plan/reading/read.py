@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from samvirke.desks.plan.reading.commitments import commitments_of
+from samvirke.desks.plan.reading.commitments import commitments_of, doubted
 from samvirke.desks.plan.reading.contents import Contents, contents_of
 from samvirke.desks.plan.reading.cover import cover_of
 from samvirke.desks.plan.reading.draft import Draft
@@ -64,7 +64,9 @@ def drafted(copy: Copy) -> Draft:
     lists = lists_of(sections)
     focus, mismatches = focus_of(sections, lists)
     listed = frozenset(item.place for one in lists for item in one.items)
-    commitments = tuple(one for section in sections for one in commitments_of(section, listed))
+    commitments = tuple(
+        doubted(one, copy.unclear_on) for section in sections for one in commitments_of(section, listed)
+    )
     refuse_without(copy.name, len(sections), len(commitments))
     return Draft(
         file=copy.name, format=copy.format, pages=copy.pages, line_count=len(copy.lines), cover=cover,

@@ -74,6 +74,9 @@ def _layout(copy: Copy, cleaned: Cleaned) -> Iterator[Finding]:
         )
     elif copy.columns_on:
         yield Finding("columns", Said(_("Text in two columns was read one column after the other.")))
+    if copy.unclear_on:
+        pages = ", ".join(map(str, copy.unclear_on))
+        yield Finding("columns", Said(_("Columns could not be told apart on the pages: {pages}."), {"pages": pages}))
     for words, count in cleaned.running:
         yield Finding(
             "running",
