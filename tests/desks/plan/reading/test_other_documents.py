@@ -16,9 +16,12 @@ LOOKS = {
     "minutes_without_the_word.txt": "minutes or an agenda",
     "yearly_report.md": "a report of what has been",
     "handbook.txt": "a handbook or guide",
-    "another_plan.md": "does not speak of police and municipalities",
-    "letter.txt": "does not speak of police and municipalities",
-    "english.txt": "does not speak of police and municipalities",
+    "another_plan.md": "A cooperation plan speaks at least 3 times of the police",
+    "letter.txt": "A cooperation plan speaks at least 3 times of the police",
+    "guide_without_the_word.txt": "a handbook or guide",
+    "year_in_words.txt": "no section of a plan could be read",
+    "working_group.txt": "No sentence in the document says what somebody will do",
+    "english.txt": "A cooperation plan speaks at least 3 times of the police",
 }
 
 
@@ -65,3 +68,10 @@ def test_a_text_about_a_plan_is_no_plan(title: str) -> None:
 )
 def test_a_plan_under_another_name_is_a_plan(title: str) -> None:
     assert len(read_bytes("plan.txt", under(title)).sections) == 9
+
+
+def test_the_refusal_says_what_was_looked_for_and_what_was_there() -> None:
+    text = "Samarbejdsplan\n\nPolitiet og kommunen samarbejder i lokalrådet. Politi og kommune.\n"
+    with pytest.raises(Refused) as refusal:
+        read_bytes("plan.txt", text.encode())
+    assert "In this document that is 2, 2 and 2 times." in str(refusal.value)

@@ -11,9 +11,22 @@ _COUNTS = {
     "en": 1, "én": 1, "et": 1, "ét": 1, "èn": 1, "èt": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6,
     "syv": 7, "otte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})"
+_NUMBER = rf"\d{{1,3}}|{'|'.join(_COUNTS)}"
+# The number of a paragraph, a week, a chapter or a clock counts nothing.
+_COUNT = (
+    r"(?P<least>mindst |minimum |min\. )?(?P<roughly>ca\. |cirka |op til |højst |omkring )?"
+    r"(?<!§ )(?<!§)(?<!uge )(?<!kapitel )(?<!kap\. )(?<!kl\. )(?<!nr\. )(?<!stk\. )(?<!\d[.,/–-])"
+    rf"\b(?P<count>{_NUMBER})(?P<until>(?:\s*[-–/]\s*|\s(?:til|eller)\s)(?:{_NUMBER}))?"
+)
+# What is counted: times, or something that is held or paid.
+_HELD = (
+    r"[a-zæøå]*(?:gang(?:e|en)?|møder?|besøg|dage?|aften|aftener|kontroller?|kampagner?|aktioner?|arrangementer?|oplæg|"
+    r"kursus|kurser|øvelser?|vandringer?|runder?|ture?|samtaler?|konferencer?|workshops?|seminarer?|drøftelser?|"
+    r"rapporter?|evalueringer?|målinger?|tilsyn|razziaer?)"
+)
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _PERIODS = (
-    (r"årligt|årlige?|om året|pr\.? år|per år|hvert år|i løbet af året", "year"),
+    (r"årligt|årlige?|om året|pr\.? år|per år|hvert år|i løbet af året|i løbet af 20\d\d", "year"),
     (r"halvårligt|halvårlige?|hvert halvår|hvert halve år|pr\.? halvår", "half-year"),
     (r"kvartalsvist?|kvartalsvise|hvert kvartal|pr\.? kvartal|i kvartalet", "quarter"),
     (r"månedligt|månedlige?|om måneden|pr\.? måned|hver måned", "month"),
@@ -21,24 +34,33 @@ _PERIODS = (
     (r"dagligt|daglige|om dagen|hver dag", "day"),
 )
 _WORDS = "|".join(words for words, _per in _PERIODS)
-_COUNTED = re.compile(
-    rf"\b(?P<least>mindst |minimum |min\. |op til |ca\. )?{_COUNT}\s+(?:\w+\s+){{0,2}}?(?P<per>{_WORDS})\b(?!/)",
+_EACH = r"årlige?|halvårlige?|kvartalsvise|månedlige?|ugentlige?|daglige"
+_END = rf"\b(?! (?:{_MONTHS})\b)(?!/)"
+_COUNTED = tuple(
+    re.compile(rf"{_COUNT}\s+{how}{_END}", re.IGNORECASE)
+    for how in (
+        rf"(?:[a-zæøå]+\s+)?{_HELD}\s+(?:[a-zæøå]+\s+){{0,3}}?(?P<per>{_WORDS})",
+        rf"(?:[a-zæøå]+\s+)?(?P<per>{_EACH})",
+    )
+)
+# “Den årlige plan” is the name of a plan; “årligt” says how often. “Pr. år” alone is a rate and says nothing of times.
+_ADVERBS = (
+    r"årligt|hvert år|halvårligt|hvert halvår|hvert halve år|kvartalsvist?|hvert kvartal|månedligt|hver måned|"
+    r"ugentligt|hver uge|dagligt|hver dag"
+)
+_PLAIN = re.compile(rf"(?<!pct\. )(?<!procent )(?<!% )(?<!kr\. )\b(?P<per>{_ADVERBS}){_END}", re.IGNORECASE)
+_RATE = re.compile(rf"(?P<per>{_WORDS})\.?", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:aldrig|hverken|ophører|nedlægges|ikke(?! (?:mindst|kun|alene|bare|blot|færre|sjældnere|mindre)))\b",
     re.IGNORECASE,
 )
-# “Den årlige plan” is the name of a plan; “årligt” says how often.
-_ADVERBS = (
-    r"årligt|om året|pr\.? år|per år|hvert år|halvårligt|hvert halvår|hvert halve år|pr\.? halvår|kvartalsvist?|"
-    r"hvert kvartal|"
-    r"pr\.? kvartal|månedligt|om måneden|pr\.? måned|hver måned|ugentligt|om ugen|pr\.? uge|hver uge|dagligt|hver dag"
-)
-_PLAIN = re.compile(rf"\b(?P<per>{_ADVERBS})\b(?!/)", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[,;:]\s|\.\s+(?=[A-ZÆØÅ])|\bmen\b")
 _WEEKDAY = re.compile(
     r"\b(?:hver |om )?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:e|ene)?\b(?:\s*(?:kl\.?|fra))",
     re.IGNORECASE,
 )
 _EVERY_OTHER = re.compile(r"\bhver(?:t)? (?:anden|andet) (?P<what>år|måned|uge)\b", re.IGNORECASE)
 _STEADY = re.compile(r"\b(?:løbende|jævnligt|regelmæssigt|kontinuerligt|regelmæssige|jævnlige)\b", re.IGNORECASE)
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _DAY = re.compile(rf"\b(?:senest |inden |den |d\. )+(\d{{1,2}})\.\s*({_MONTHS})\s+(20\d\d)", re.IGNORECASE)
 _IN_MONTH = re.compile(rf"\b(?:i|inden|ultimo|primo|medio|senest)\s+({_MONTHS})\s+(20\d\d)", re.IGNORECASE)
 _QUARTER = re.compile(
@@ -53,11 +75,15 @@ _IN_YEAR = re.compile(
 
 @dataclass(frozen=True)
 class Cadence:
-    """How often. `times` is None where a plan says “regularly” without a number."""
+    """How often. `times` is None where a plan says “regularly” without a number.
+
+    `exact` is False where the plan prints a range or says “about”; `times` is then the lower end of it.
+    """
 
     times: int | None
     per: str
     printed: str
+    exact: bool = True
 
 
 @dataclass(frozen=True)
@@ -69,19 +95,31 @@ class Due:
 
 
 def cadence_in(text: str) -> Cadence | None:
-    """The cadence that a sentence states, the counted one first."""
-    for found in _COUNTED.finditer(text):
-        count = found["count"].lower()
-        return Cadence(_COUNTS.get(count) or int(count), _per(found["per"]), found[0].strip())
-    if other := _EVERY_OTHER.search(text):
+    """The cadence that a sentence states, the counted one first; none where the words say “not”."""
+    if counted := next((found for how in _COUNTED for found in how.finditer(text) if _is_meant(text, found)), None):
+        count = counted["count"].lower()
+        exact = not (counted["until"] or counted["roughly"])
+        return Cadence(_COUNTS.get(count) or int(count), _per(counted["per"]), counted[0].strip(), exact)
+    if (other := _EVERY_OTHER.search(text)) and _is_meant(text, other):
         per = {"år": "two years", "måned": "two months", "uge": "two weeks"}[other["what"].lower()]
         return Cadence(1, per, other[0])
-    if weekday := _WEEKDAY.search(text):
+    if (weekday := _WEEKDAY.search(text)) and _is_meant(text, weekday):
         return Cadence(1, "week", weekday[0].strip())
-    if plain := _PLAIN.search(text):
+    plain = _RATE.fullmatch(text.strip()) or next(
+        (found for found in _PLAIN.finditer(text) if _is_meant(text, found)), None
+    )
+    if plain:
         return Cadence(1, _per(plain["per"]), plain[0])
     steady = _STEADY.search(text)
-    return Cadence(None, "", steady[0]) if steady else None
+    return Cadence(None, "", steady[0]) if steady and _is_meant(text, steady) else None
+
+
+def _is_meant(text: str, found: re.Match[str]) -> bool:
+    """Whether the clause around some words says that it is so, and not that it is not."""
+    ends = [(0, 0), *(one.span() for one in _CLAUSE_ENDS.finditer(text)), (len(text), len(text))]
+    begin = max(after for _before, after in ends if after <= found.start())
+    end = min(before for before, _after in ends if before >= found.end())
+    return _NOT.search(text, begin, end) is None
 
 
 def _per(words: str) -> str:

@@ -37,6 +37,8 @@ _INTENDED, _PLAIN = (
     _("It says that something will or must be done."),
     _("It tells what is done; whether it is promised is for a reader to judge."),
 )
+_ROUGHLY = _("It gives no exact number; the lower one was taken.")
+_SIDE_BY_SIDE = _("It stands on a page with columns that could not be told apart.")
 _NAMED_BEFORE = _("It does not say who; the sentence before names them.")
 _NAMED_ABOVE = _("It does not say who; the heading of the section names them.")
 _AIMED = _("It tells what is to be reached rather than what is to be done.")
@@ -62,10 +64,23 @@ class Commitment:
 
 def commitments_of(section: Section, listed: frozenset[Place]) -> list[Commitment]:
     """The candidates of one section in the order in which they are printed. `listed` items only name focus areas."""
-    found = [one for one in _found(section) if one.place not in listed or one.items]
+    found = [_roughly(one) for one in _found(section) if one.place not in listed or one.items]
     responsible = next((label[1] for one in section.text if (label := _LABELLED.match(one.text))), "")
     around = Context(section.heading, section.text)
     return [_owned(one, responsible, around) for one in found]
+
+
+def doubted(one: Commitment, unclear_on: tuple[int, ...]) -> Commitment:
+    """A candidate on a page whose columns could not be told apart is never more than uncertain."""
+    return replace(one, confidence=sure(LOW, _SIDE_BY_SIDE)) if one.place.page in unclear_on else one
+
+
+def _roughly(one: Commitment) -> Commitment:
+    """A range or “about” is never sure: the plan leaves the number open."""
+    if one.cadence is None or one.cadence.exact:
+        return one
+    level = MEDIUM if one.confidence.level == HIGH else one.confidence.level
+    return replace(one, confidence=sure(level, *one.confidence.why, _ROUGHLY))
 
 
 def _owned(one: Commitment, responsible: str, around: Context) -> Commitment:
@@ -223,6 +238,9 @@ def _from_items(
 
 def _from_row(section: int, text: str, owner: str, when: str, place: Place) -> Commitment:
     owners = named_in(owner)
-    cadence, due = cadence_in(when) or cadence_in(text), due_in(f"den {when}") or due_in(f"i {when}") or due_in(text)
+    parts = when.split("; ")
+    cadence = next((found for part in (*parts, text) if (found := cadence_in(part))), None)
+    dated = (due_in(f"den {part}") or due_in(f"i {part}") for part in parts)
+    due = next((found for found in dated if found), None) or due_in(text)
     why = sure(HIGH if owners else MEDIUM, _OF_TABLE, _OWNED if owners else _NO_OWNER)
     return Commitment(text, section, owners, (), cadence, due, False, (), place, why)

@@ -61,9 +61,21 @@ _BEHIND = re.compile(
     r"\b(?:blev|var|havde|har haft|er blevet|faldt|steg|deltog|afholdt(?:es)?|orienterede|takkede|oplyste|nævnte)\b",
     re.IGNORECASE,
 )
+# A guide speaks to its reader; a plan speaks of those who made it.
+_TO_READER = re.compile(
+    r"\b(?:du|dig|din|dit|dine)\b|\bsådan (?:arbejder|gør|laver|bruger|skriver) (?:vi|man|i)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b20\d\d\b")
 _FRONT = 25
 _TITLE_LONGEST = 90
 _MINUTES = 3
+_LEAST_POLICE, _LEAST_TOWNS = 3, 2
+_TOO_FEW = _(
+    "A cooperation plan speaks at least {least} times of the police, {fewest} times of municipalities, and of a "
+    "council or network of both (kredsråd, lokalråd, SSP, PSP). "
+    "In this document that is {police}, {towns} and {councils} times."
+)
+_REMEDY = _("Choose the cooperation plan itself. If this is one, let its first page say so and try again.")
 
 
 @dataclass(frozen=True)
@@ -73,7 +85,9 @@ class Signs:
     plan_named: bool
     other: str
     other_named: bool
-    together: bool
+    guide: bool
+    police: int
+    towns: int
     councils: int
     planning: int
     ahead: int
@@ -92,13 +106,22 @@ def signs_of(title: str, front: tuple[Line, ...], lines: tuple[Line, ...]) -> Si
         plan_named=any(_PLAN.search(one) for one in (title, *first)),
         other=in_title or other,
         other_named=bool(in_title) or _begins_otherwise(heads),
-        together=len(_POLICE.findall(text)) >= 3 and len(_TOWNS.findall(text)) >= 2,
+        guide=_is_guide(heads, "\n".join(first), text),
+        police=len(_POLICE.findall(text)),
+        towns=len(_TOWNS.findall(text)),
         councils=len(_COUNCIL.findall(text)),
         planning=len(_PLANNING.findall(text)),
         ahead=len(_AHEAD.findall(text)),
         behind=len(_BEHIND.findall(text)),
         minutes=len({found[1].lower() for line in lines if (found := _MINUTES_INSIDE.match(line.text))}),
     )
+
+
+def _is_guide(heads: list[str], front: str, text: str) -> bool:
+    """Whether a document without a plan's name or year on its front tells its reader what to do."""
+    if _YEAR.search(front) or any(_PLAN.search(one) for one in heads if not one[:1].isdigit()):
+        return False
+    return len(_TO_READER.findall(text)) >= 2
 
 
 def _begins_otherwise(heads: list[str]) -> bool:
@@ -118,18 +141,39 @@ def _begins_otherwise(heads: list[str]) -> bool:
 
 def refuse_unless_plan(name: str, signs: Signs) -> None:
     """Raise `Refused`, with the reason, for a document that is no cooperation plan of police and municipalities."""
-    remedy = _("Choose the cooperation plan itself. If this is one, let its first page say so and try again.")
     if signs.other and signs.other_named:
-        raise _looks_like(signs.other, remedy, name)
+        raise _looks_like(signs.other, name)
     if signs.minutes >= _MINUTES:
-        raise _looks_like(_OTHERS[0][1], remedy, name)
-    if not signs.together or not signs.councils:
-        what = _("The document does not speak of police and municipalities working together.")
-        raise Refused.because(what, remedy, file=name)
+        raise _looks_like(_OTHERS[0][1], name)
+    if signs.police < _LEAST_POLICE or signs.towns < _LEAST_TOWNS or not signs.councils:
+        raise Refused.because(Said(_TOO_FEW, _counted(signs)), _REMEDY, file=name)
+    if signs.guide:
+        raise _looks_like(_OTHERS[2][1], name)
     if not signs.plan_named and not _reads_as_plan(signs):
-        raise Refused.because(_("Nothing in the document calls it a cooperation plan."), remedy, file=name)
+        what = _("Neither its title nor its first lines call the document a cooperation plan.")
+        raise Refused.because(what, _REMEDY, file=name)
     if signs.behind > 3 * signs.ahead and signs.behind > 12:
-        raise _looks_like(_OTHERS[1][1], remedy, name)
+        raise _looks_like(_OTHERS[1][1], name)
+
+
+def refuse_without(name: str, sections: int, commitments: int) -> None:
+    """Raise `Refused` for a document with a plan's name in which nothing of a plan could be read."""
+    if not sections:
+        what = _("The document has no headings with text below them; no section of a plan could be read.")
+        raise Refused.because(what, _REMEDY, file=name)
+    if not commitments:
+        what = _("No sentence in the document says what somebody will do; no plan could be read in it.")
+        raise Refused.because(what, _REMEDY, file=name)
+
+
+def _counted(signs: Signs) -> dict[str, int]:
+    return {
+        "least": _LEAST_POLICE,
+        "police": signs.police,
+        "fewest": _LEAST_TOWNS,
+        "towns": signs.towns,
+        "councils": signs.councils,
+    }
 
 
 def _reads_as_plan(signs: Signs) -> bool:
@@ -137,6 +181,6 @@ def _reads_as_plan(signs: Signs) -> bool:
     return signs.councils >= 2 and signs.planning >= 2 and signs.ahead >= 2 and signs.behind < signs.ahead
 
 
-def _looks_like(kind: str, remedy: str, name: str) -> Refused:
+def _looks_like(kind: str, name: str) -> Refused:
     what = Said(_("This looks like {kind}, not like a cooperation plan."), {"kind": Said(kind)})
-    return Refused.because(what, remedy, file=name)
+    return Refused.because(what, _REMEDY, file=name)

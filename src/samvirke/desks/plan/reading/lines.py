@@ -66,6 +66,7 @@ class Copy:
     pages: int = 0
     noticed: tuple[Said, ...] = field(default=())
     columns_on: tuple[int, ...] = ()
+    unclear_on: tuple[int, ...] = ()  # pages with columns that could not be told apart
 
 
 def tidy(text: str) -> str:

@@ -45,6 +45,8 @@ _HINTS = re.compile(
     re.IGNORECASE,
 )
 _FILL = re.compile(r"[_.…]{3,}|\(?\bsign\b\.?\)?|underskrift|dato\s*:?", re.IGNORECASE)
+# “Borgmester, Fjordby”: the town in one word, where the office is followed by a comma.
+_TOWN = re.compile(r",\s*[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ][\wæøå]+)*")
 _EDGES = " ,;:–—-()*/\t\n|"
 
 
@@ -102,6 +104,8 @@ def _office_alone(text: str) -> Seen | None:
         return Seen(office=text, authority=inside[1] if inside and AUTHORITY.search(inside[1]) else "")
     if AUTHORITY.search(rest) and not is_name(rest.split(",")[0]):
         return Seen(office=text, authority=rest)
+    if _TOWN.fullmatch(text[found.end() :].strip()):
+        return Seen(office=text)
     return None
 
 

@@ -127,6 +127,9 @@ def _once(names: list[str]) -> tuple[str, ...]:
 
 
 def named_in(text: str) -> tuple[str, ...]:
-    """Every body that is named in a cell or in brackets, where everything named is responsible."""
-    parts = [part.strip(" .;") for part in re.split(r"[,/;\n]|\s+og\s+|\s*&\s*", text) if part.strip(" .;")]
+    """Every body that is named in a cell or in brackets, where everything named is responsible.
+
+    A hyphen before “og” holds a name together: “Midt- og Vestjyllands Politi” is one.
+    """
+    parts = [part.strip(" .;") for part in re.split(r"[,/;\n]|(?<!-)\s+og\s+|\s*&\s*", text) if part.strip(" .;")]
     return _once(parts)

@@ -33,7 +33,9 @@ def read(name: str, content: bytes) -> Copy:
         what = Said(_("The text has more than {most} lines."), {"most": MOST_LINES})
         raise Refused.because(what, _("Choose the plan alone."), file=name)
     empty = [number for number, one in enumerate(found["pages"], 1) if not one["words"] and one["pictures"]]
-    return Copy(name, "pdf", lines, len(taken), tuple(_noticed(empty, found["broken"])), tuple(_twofold(taken)))
+    noticed = tuple(_noticed(empty, found["broken"]))
+    unclear = tuple(page.number for page in taken if page.unclear)
+    return Copy(name, "pdf", lines, len(taken), noticed, tuple(_twofold(taken)), unclear)
 
 
 def _twofold(taken: list[Any]) -> list[int]:

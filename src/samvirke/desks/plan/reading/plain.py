@@ -16,6 +16,9 @@ _HASHES = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINED = re.compile(r"\s*(={3,}|-{3,})\s*$")
 _RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}$")
 _BULLET = re.compile(r"(\s*)(o(?=\s+[A-ZÆØÅ])|[a-zæøå]\)|[-*+•·▪◦‣●○■□–—\u2022\uf0b7\uf0a7➢►✓])\s+(?=\S)(.*)$")
+_QUOTED = re.compile(r"^\s*(?:>\s?)+(?=\S)")
+# “-- Kapitel 2 -- Vold” and “== Vold ==”: marks around a number or a title.
+_DASHED = re.compile(r"\s*([-–—=]{2,})\s*([^\s|=–—-].{0,80}?)\s{0,4}\1\s*([^|]*)$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*?[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]*?[^\s_])_(?!\w)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)]*)\)")
@@ -88,7 +91,9 @@ def _lines(placed: list[tuple[Place, str]]) -> Iterator[Line]:
 
 
 def _line(raw: str, place: Place) -> Line:
-    text, level, bullet, indent = raw, 0, "", len(raw) - len(raw.lstrip())
+    text, level, bullet, indent = _QUOTED.sub("", raw, count=1), 0, "", len(raw) - len(raw.lstrip())
+    if dashed := _DASHED.match(text):
+        text = f"{dashed[2]}: {dashed[3]}" if dashed[3] else dashed[2]
     if hashes := _HASHES.match(text):
         level, text = len(hashes[1]), hashes[2]
     elif heading := _HTML_HEADING.match(text):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from samvirke.desks.plan.reading.commitments import commitments_of
+from samvirke.desks.plan.reading.commitments import commitments_of, doubted
 from samvirke.desks.plan.reading.contents import Contents, contents_of
 from samvirke.desks.plan.reading.cover import cover_of
 from samvirke.desks.plan.reading.draft import Draft
 from samvirke.desks.plan.reading.focus import focus_of, lists_of
 from samvirke.desks.plan.reading.headings import Heading, headings_of, wrapping
-from samvirke.desks.plan.reading.kind import refuse_unless_plan, signs_of
+from samvirke.desks.plan.reading.kind import refuse_unless_plan, refuse_without, signs_of
 from samvirke.desks.plan.reading.limits import MOST_CHARACTERS, MOST_HEADINGS
 from samvirke.desks.plan.reading.lines import Copy, Line
 from samvirke.desks.plan.reading.opened import open_bytes, open_path
@@ -64,11 +64,15 @@ def drafted(copy: Copy) -> Draft:
     lists = lists_of(sections)
     focus, mismatches = focus_of(sections, lists)
     listed = frozenset(item.place for one in lists for item in one.items)
+    commitments = tuple(
+        doubted(one, copy.unclear_on) for section in sections for one in commitments_of(section, listed)
+    )
+    refuse_without(copy.name, len(sections), len(commitments))
     return Draft(
         file=copy.name, format=copy.format, pages=copy.pages, line_count=len(copy.lines), cover=cover,
         signed_on=signing.day, signed_at=signing.town, signatories=signing.signatories, members=signing.members,
         parts=tuple(parts), sections=tuple(sections), focus_areas=tuple(focus),
-        commitments=tuple(one for section in sections for one in commitments_of(section, listed)),
+        commitments=commitments,
         series=tuple((section.order, one) for section in sections for one in _series(lines, section, contents)),
         findings=(
             *outside_of([lines[at] for at in range(_first(headings, lines)) if _is_free(at, contents, signing.held)]),

@@ -11,6 +11,7 @@ from samvirke.desks.plan.reading.focus import Mismatch
 from samvirke.desks.plan.reading.items import PROSE
 from samvirke.desks.plan.reading.lines import Copy, Line, Place, bare
 from samvirke.desks.plan.reading.numbering import comes_next
+from samvirke.desks.plan.reading.rows import left_out
 from samvirke.desks.plan.reading.running import Cleaned
 from samvirke.desks.plan.reading.sections import Part, Section
 from samvirke.foundation.words import Said, _
@@ -61,6 +62,7 @@ def findings_of(
         *_numbers(sections),
         *_empty(sections),
         *_lists(mismatches),
+        *_tables(sections),
     ]
 
 
@@ -72,6 +74,9 @@ def _layout(copy: Copy, cleaned: Cleaned) -> Iterator[Finding]:
         )
     elif copy.columns_on:
         yield Finding("columns", Said(_("Text in two columns was read one column after the other.")))
+    if copy.unclear_on:
+        pages = ", ".join(map(str, copy.unclear_on))
+        yield Finding("columns", Said(_("Columns could not be told apart on the pages: {pages}."), {"pages": pages}))
     for words, count in cleaned.running:
         yield Finding(
             "running",
@@ -149,6 +154,16 @@ def _numbers(sections: list[Section]) -> Iterator[Finding]:
             yield Finding("number-jump", what, one.place, one.order)
         met[(number.kind, number.path)] = one.heading
         last[number.kind], shown[number.kind] = number.path, one.number or one.heading
+
+
+def _tables(sections: list[Section]) -> Iterator[Finding]:
+    for one in sections:
+        for title, place in left_out([row for row in one.text if row.kind == "row"]):
+            what = Said(
+                _("The column “{title}” of the table in “{section}” is in no commitment."),
+                {"title": title, "section": one.name},
+            )
+            yield Finding("table-column", what, place, one.order)
 
 
 def _dotted(path: tuple[int, ...]) -> str:

@@ -30,7 +30,7 @@ def with_rows(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     width = 0
     for line in lines:
         columns = line.columns
-        heads = _columns(columns) if not line.cells and len(columns) > 1 else {}
+        heads = named(columns) if not line.cells and len(columns) > 1 else {}
         if "what" in heads and len(heads) > 1:
             width = len(columns)
         elif len(columns) != width or line.bullet:
@@ -43,7 +43,7 @@ def rows_of(section: int, rows: list[Paragraph], made: Callable[[int, str, str, 
     """What is made of each row below a heading that names what and who; nothing from other tables."""
     head: dict[str, int] = {}
     for row in rows:
-        found = _columns(row.cells)
+        found = named(row.cells)
         if "what" in found and len(found) > 1:
             head = found
             continue
@@ -51,15 +51,29 @@ def rows_of(section: int, rows: list[Paragraph], made: Callable[[int, str, str, 
             continue
         text = _cell(row, head, "what")
         if text:
-            yield made(section, text, _cell(row, head, "who"), _cell(row, head, "when"), row.place)
+            when = (_cell(row, head, name) for name in ("when", "until"))
+            yield made(section, text, _cell(row, head, "who"), "; ".join(cell for cell in when if cell), row.place)
 
 
-def _columns(cells: tuple[str, ...]) -> dict[str, int]:
+def left_out(rows: list[Paragraph]) -> list[tuple[str, Place]]:
+    """The columns of tables of measures that say neither what nor who nor when, and so stand in no commitment."""
+    found = []
+    for row in rows:
+        head = named(row.cells)
+        if "what" in head and len(head) > 1:
+            others = (cell for at, cell in enumerate(row.cells) if at not in head.values() and cell.strip())
+            found += [(" ".join(cell.split()), row.place) for cell in others]
+    return found
+
+
+def named(cells: tuple[str, ...]) -> dict[str, int]:
+    """Which cell of the head of a table says what, who and when."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
         for name, words in (("what", _WHAT), ("who", _WHO), ("when", _WHEN)):
-            if name not in found and len(cell) < 40 and words.search(cell) and at not in found.values():
-                found[name] = at
+            free = name not in found or (name == "when" and "until" not in found)
+            if free and len(cell) < 40 and words.search(cell) and at not in found.values():
+                found["until" if name in found else name] = at
     return found
 
 

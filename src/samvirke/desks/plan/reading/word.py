@@ -34,6 +34,8 @@ def read(name: str, content: bytes) -> Copy:
 
 
 def _noticed(parts: Parts) -> Iterator[Said]:
+    if _STYLES not in parts.names():
+        yield Said(_("The Word file does not hold its styles; headings were told by the names of the styles alone."))
     if any(re.fullmatch(r"word/(header|footer)\d*\.xml", one) for one in parts.names()):
         yield Said(_("Headers and footers of the Word file were left out."))
 
@@ -116,6 +118,8 @@ class Reader:
         if self._name(style) in ("title", "titel"):
             return 1
         stated = [value(paragraph, "pPr", "outlineLvl")]
+        if style not in self._styles and (heading := _HEADING.fullmatch(style.lower())):
+            stated.append(str(int(heading[1]) - 1))
         for one in self._chain(style):
             heading = _HEADING.fullmatch((value(one, "name") or "").lower())
             stated += [str(int(heading[1]) - 1)] if heading else []
