@@ -133,7 +133,7 @@ def test_a_disclosure_is_previewed_and_sent_without_a_script(comes):
     assert "in force until" in seen(line)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.slow), 390])
 def test_every_page_of_a_case_is_for_everybody(width, comes):
     line = comes("line", width=width)
     case = opened(line)

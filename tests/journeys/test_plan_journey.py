@@ -177,6 +177,7 @@ def tidied(tine: Visitor, draft: str) -> None:
     press(tine, "End the consultation")
 
 
+@pytest.mark.slow
 def test_the_other_district_goes_from_the_years_draft_to_publication_and_tells_what_is_different(
     served: Served, comes: Comes
 ) -> None:
