@@ -72,7 +72,7 @@ _MINUTES = 3
 _LEAST_POLICE, _LEAST_TOWNS = 3, 2
 _TOO_FEW = _(
     "A cooperation plan speaks at least {least} times of the police, {fewest} times of municipalities, and of a "
-    "council or network of both (kredsråd, lokalråd, SSP, PSP). "
+    "council or network of both (district council, local council, SSP, PSP). "
     "In this document that is {police}, {towns} and {councils} times."
 )
 _REMEDY = _("Choose the cooperation plan itself. If this is one, let its first page say so and try again.")
