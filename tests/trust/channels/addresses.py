@@ -156,6 +156,8 @@ ABSENT = {
     **{f"plan-{name}": _PLAN for name in ("changes", "draft", "goals", "measure-new", "consultation", "approval")},
     **{f"plan-{name}": _PLAN for name in ("preview", "paper")},
     "plan-begin": {},
+    "plan-read-items": _PLAN,
+    "plan-read-item": _PLAN | {"item_id": "1"},
     "plan-section": _SECTION,
     "plan-history": _SECTION,
     "plan-measure": _PLAN | {"measure_id": "1"},
