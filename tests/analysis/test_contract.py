@@ -50,6 +50,17 @@ def test_every_parameter_has_the_words_of_its_form(name):
 
 
 @every
+def test_a_word_that_is_no_choice_is_refused_by_the_name_of_its_parameter(name):
+    asks = ANALYSES[name].asks
+    some = arguments(name)["parameters"] or asks()
+    for field in dataclasses.fields(asks):
+        if field.metadata["choices"]:
+            with pytest.raises(Refused, match="“tea leaves” is not a choice") as refusal:
+                dataclasses.replace(some, **{field.name: "tea leaves"})
+            assert refusal.value.faults[0].key == field.name
+
+
+@every
 def test_parameters_and_results_cannot_be_changed(name):
     for thing in (ANALYSES[name].asks, ANALYSES[name].gives):
         assert thing.__dataclass_params__.frozen

@@ -175,7 +175,7 @@ def test_the_order_of_the_rows_changes_nothing_but_the_last_digits():
         ({"cell": np.nan}, "not above 0"),
         ({"bandwidth": np.inf}, "not above 0"),
         ({"bandwidth": 50.0}, "smaller than a cell"),
-        ({"kernel": "triangle"}, "no kernel called triangle"),
+        ({"kernel": "triangle"}, "“triangle” is not a choice"),
         ({"bounds": (5.0, 0.0, 1.0, 9.0)}, "no area"),
         ({"bounds": (0.0, 0.0, np.nan, 9.0)}, "no area"),
         ({"bounds": (0.0, 0.0, 9.0)}, "no area"),

@@ -172,7 +172,7 @@ def test_what_makes_no_sense_is_refused_in_words(words, given, parameters):
 @pytest.mark.parametrize(
     ("words", "wrong"),
     [
-        ("no statistic called astrology", {"statistic": "astrology"}),
+        ("“astrology” is not a choice", {"statistic": "astrology"}),
         ("does not say who is a neighbour", {"contiguity": "bishop"}),
         ("does not say who is a neighbour", {"contiguity": "distance:-5"}),
         ("out of range", {"fdr": 0}),

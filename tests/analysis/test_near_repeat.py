@@ -148,7 +148,7 @@ def test_when_time_began_does_not_matter():
         ({"metres": (0.0, INF, INF)}, "no bands"),
         ({"metres": (0.0, np.nan)}, "no bands"),
         ({"days": (0.0, 0.5)}, "within a day"),
-        ({"metric": "by car"}, "no distance called by car"),
+        ({"metric": "by car"}, "“by car” is not a choice"),
         ({"shuffles": 0}, "out of range"),
         ({"shuffles": 10**9}, "out of range"),
         ({"stop_after": -1}, "out of range"),

@@ -106,6 +106,13 @@ def test_centres_may_come_from_a_grid(run):
     assert set(found["clusters"][0]["members"]) == {"1", "2"}
 
 
+def test_its_answer_is_not_written_for_maps(refused, tmp_path):
+    path = tmp_path / "clusters.geojson"
+    said = refused("scan", "--satscan-parameters", written(tmp_path, FEVER, AnalysisType=3), "--map", path)
+    assert "is not written for maps" in said
+    assert not path.exists()
+
+
 def test_lines_outside_the_study_are_left_out_only_when_the_checks_are_relaxed(run, refused, tmp_path):
     files = dict(FEVER) | {"f.cas": FEVER["f.cas"] + "8900 1 2023/12/31\n0000 1 2024/3/3\n"}
     asked_for = ["scan", "--satscan-parameters", written(tmp_path, files, AnalysisType=3)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -91,3 +93,12 @@ def test_what_is_missing_is_said(refused, cases, places, csv):
     assert "degrees" in refused("scan", csv("x,y,time\n10,56,1\n11,55,2\n", "deg.csv"))
     said = refused("scan", cases, "--time", "date", "--places", places, "--model", "poisson")
     assert "--population" in said or "population" in said
+
+
+def test_late_evenings_in_utc_are_the_next_day_on_the_wall(asked, refused, csv, cases, places):
+    late = csv(Path(cases).read_text().replace("06-30", "06-30 23:30").replace("06-29", "06-29 23:30"))
+    words = ["scan", late, "--time", "date", "--places", places, "--max-days", 7, "--prospective", "--shuffles", 199]
+    words += ["--max-share", 0.6]
+    first = asked(*words, "--clock", "Europe/Copenhagen")["result"]["clusters"][0]
+    assert (first["start"], first["end"], first["observed"]) == ("2024-06-30", "2024-07-01", 5)
+    assert "no time zone" in refused(*words, "--clock", "Europe/Kobenhavn")

@@ -17,6 +17,7 @@ from samvirke.analysis.kit import (
     amounts,
     analysis,
     asked,
+    check_choices,
     counts,
     labels,
     refuse_unless,
@@ -45,14 +46,7 @@ class Parameters:
     certainty: float = asked(_("Certainty"), _("How sure it must be that a place is worse than expected."), 0.95)
 
     def __post_init__(self) -> None:
-        refuse_unless(
-            self.method in METHODS,
-            _("There is no method called {name}."),
-            _("Choose one of {names}."),
-            key="method",
-            name=self.method,
-            names=", ".join(METHODS),
-        )
+        check_choices(self)
         refuse_unless(
             0 < self.years < 200, _("The years are out of range."), _("Give the period of the file."), key="years"
         )

@@ -8,7 +8,7 @@ import numpy as np
 
 from samvirke.analysis.effect.difference import Area, Times, no_area
 from samvirke.analysis.effect.interrupted import FAMILIES
-from samvirke.analysis.kit import asked, counts, refuse_unless
+from samvirke.analysis.kit import asked, check_choices, counts, refuse_unless
 from samvirke.analysis.kit.checks import Numbers
 from samvirke.foundation.words import _
 
@@ -100,15 +100,7 @@ class Parameters:
             _("Give −1 to 6."),
             key="harmonics",
         )
-        for key, names in (("selection", SELECTIONS), ("family", FAMILIES)):
-            refuse_unless(
-                getattr(self, key) in names,
-                _("There is no choice called {name}."),
-                _("Choose one of {names}."),
-                key=key,
-                name=getattr(self, key),
-                names=", ".join(names),
-            )
+        check_choices(self)
 
     @property
     def given(self) -> list[str]:

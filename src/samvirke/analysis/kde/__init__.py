@@ -19,6 +19,7 @@ from samvirke.analysis.kit import (
     amounts,
     analysis,
     asked,
+    check_choices,
     coordinates,
     refuse_unless,
     same_length,
@@ -46,14 +47,7 @@ class Parameters:
     )
 
     def __post_init__(self) -> None:
-        refuse_unless(
-            self.kernel in KERNELS,
-            _("There is no kernel called {name}."),
-            _("Choose one of {names}."),
-            key="kernel",
-            name=self.kernel,
-            names=", ".join(KERNELS),
-        )
+        check_choices(self)
         for name in ("cell", "bandwidth"):
             value = getattr(self, name)
             sound = math.isfinite(value) and value > 0

@@ -9,7 +9,7 @@ from samvirke.analysis.kit.checks import (
     refuse_unless,
     same_length,
 )
-from samvirke.analysis.kit.declared import INPUTS, Analysis, Input, analysis, asked
+from samvirke.analysis.kit.declared import INPUTS, Analysis, Input, analysis, asked, check_choices
 from samvirke.analysis.kit.description import About
 from samvirke.analysis.kit.result import CIRCLES, POINTS, SQUARES, Figure, Result, Shapes, Table, plain, vega
 
@@ -28,6 +28,7 @@ __all__ = [
     "amounts",
     "analysis",
     "asked",
+    "check_choices",
     "coordinates",
     "counts",
     "days",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_type_hints
 
+from samvirke.analysis.kit.checks import refuse_unless
 from samvirke.analysis.kit.description import About
 from samvirke.analysis.kit.result import Result
 from samvirke.foundation.words import _
@@ -180,3 +181,17 @@ def asked(
     """A field of a parameter class, with the words of its form, the values it can take, and one to show."""
     metadata = {"label": label, "help": explained, "choices": choices, "example": example}
     return dataclasses.field(default=default, metadata=metadata)
+
+
+def check_choices(parameters: Any) -> None:
+    """Refuse a value that is not among the `choices` of its field; raises `Refused`, naming field and choices."""
+    for each in dataclasses.fields(parameters):
+        choices, value = each.metadata["choices"], getattr(parameters, each.name)
+        refuse_unless(
+            not choices or value in choices,
+            _("“{name}” is not a choice."),
+            _("Choose one of {names}."),
+            key=each.name,
+            name=value,
+            names=", ".join(choices),
+        )

@@ -16,6 +16,7 @@ from samvirke.analysis.kit import (
     Table,
     analysis,
     asked,
+    check_choices,
     coordinates,
     counts,
     refuse_unless,
@@ -54,14 +55,7 @@ class Parameters:
     )
 
     def __post_init__(self) -> None:
-        refuse_unless(
-            self.statistic in STATISTICS,
-            _("There is no statistic called {name}."),
-            _("Choose one of {names}."),
-            key="statistic",
-            name=self.statistic,
-            names=", ".join(STATISTICS),
-        )
+        check_choices(self)
         reach_of(self.contiguity)
         sound = 0 <= self.shuffles <= _MOST_SHUFFLES and 0 < self.fdr < 1 and 0 <= self.cell < np.inf
         seeded = self.esda_seed is None or (0 <= self.esda_seed < 2**32 and self.shuffles > 0)

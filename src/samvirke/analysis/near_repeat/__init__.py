@@ -16,6 +16,7 @@ from samvirke.analysis.kit import (
     Table,
     analysis,
     asked,
+    check_choices,
     coordinates,
     days,
     refuse_unless,
@@ -53,14 +54,7 @@ class Parameters:
         check_edges(self.days, "days")
         whole = all(math.isinf(edge) or edge == math.floor(edge) for edge in self.days)
         refuse_unless(whole, _("A time band ends within a day."), _("Give whole days."), key="days")
-        refuse_unless(
-            self.metric in METRICS,
-            _("There is no distance called {name}."),
-            _("Choose one of {names}."),
-            key="metric",
-            name=self.metric,
-            names=", ".join(METRICS),
-        )
+        check_choices(self)
         refuse_unless(
             0 < self.shuffles <= _MOST_SHUFFLES and self.stop_after >= 0,
             _("The number of shuffles is out of range."),

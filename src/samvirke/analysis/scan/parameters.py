@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from samvirke.analysis.kit import asked, refuse_unless
+from samvirke.analysis.kit import asked, check_choices, refuse_unless
 from samvirke.analysis.scan.study import MODELS, PERMUTATION
 from samvirke.foundation.words import _
 
@@ -56,15 +56,7 @@ class Parameters:
     )
 
     def __post_init__(self) -> None:
-        for key, names in (("model", MODELS), ("when", WHEN), ("rates", RATES), ("distance", DISTANCES)):
-            refuse_unless(
-                getattr(self, key) in names,
-                _("“{name}” is not a choice."),
-                _("Choose one of {names}."),
-                key=key,
-                name=getattr(self, key),
-                names=", ".join(names),
-            )
+        check_choices(self)
         refuse_unless(
             0 < self.max_share <= 1,
             _("The share is not between 0 and 1."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from samvirke.analysis.kit import asked, refuse_unless
+from samvirke.analysis.kit import asked, check_choices, refuse_unless
 from samvirke.foundation.words import _
 
 LINKAGES, COMPARED = ("average", "single", "complete"), ("unsolved", "all")
@@ -49,12 +49,4 @@ class Parameters:
             _("Days, bins, degrees of freedom or limits are out of range."),
             _("Days above 0, 2 to 60 bins, degrees of freedom above 1, finite limits."),
         )
-        for key, names in (("linkage", LINKAGES), ("compare", COMPARED)):
-            refuse_unless(
-                getattr(self, key) in names,
-                _("There is no choice called {name}."),
-                _("Choose one of {names}."),
-                key=key,
-                name=getattr(self, key),
-                names=", ".join(names),
-            )
+        check_choices(self)

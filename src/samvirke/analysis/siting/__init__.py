@@ -17,6 +17,7 @@ from samvirke.analysis.kit import (
     amounts,
     analysis,
     asked,
+    check_choices,
     coordinates,
     refuse_unless,
     same_length,
@@ -41,14 +42,7 @@ class Parameters:
     )
 
     def __post_init__(self) -> None:
-        refuse_unless(
-            self.objective in OBJECTIVES,
-            _("There is no objective called {name}."),
-            _("Choose one of {names}."),
-            key="objective",
-            name=self.objective,
-            names=", ".join(OBJECTIVES),
-        )
+        check_choices(self)
         refuse_unless(self.k > 0, _("No site is to be chosen."), _("Give how many as --k, from 1."), key="k")
         needed = self.objective == COVERAGE
         refuse_unless(

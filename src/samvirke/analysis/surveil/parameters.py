@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samvirke.analysis.kit import asked, refuse_unless
+from samvirke.analysis.kit import asked, check_choices, refuse_unless
 from samvirke.analysis.surveil.ears import GAPS
 from samvirke.analysis.surveil.farrington import POWERS
 from samvirke.foundation.words import _
@@ -61,6 +61,7 @@ class Parameters:
     )
 
     def __post_init__(self) -> None:
+        check_choices(self)
         whole = 1 <= self.b <= 100 and self.w >= 0 and self.no_periods >= 1 and self.baseline >= 3
         within = 2 * self.w + 1 <= self.frequency <= 400 and self.min_sigma >= 0
         limits = len(self.limit54) == 2 and self.limit54[0] >= 0 and self.limit54[1] >= 1

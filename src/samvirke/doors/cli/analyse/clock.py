@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import numpy as np
 from numpy.typing import NDArray
 
+from samvirke.analysis.kit import INPUTS
 from samvirke.doors.cli.analyse.casts import name, text
 from samvirke.doors.cli.analyse.file import File
 from samvirke.foundation.fault import Refused
@@ -36,15 +38,24 @@ def on_the_wall(times: NDArray[Any], zone: str) -> NDArray[Any]:
     return wall
 
 
-def refuse_offsets(file: File, columns: list[str]) -> None:
-    """Refuse --clock where a column says its zone in the text: it is not in UTC, and would be moved twice."""
-    for column in columns:
-        words = f"trim(CAST({name(column)} AS VARCHAR))"
-        query = f"SELECT {words} FROM {{source}} WHERE regexp_matches({words}, {text(_OFFSET)}) LIMIT 1"
-        found = file.query(query).fetchone()
-        if found:
-            what = Said(_("“{value}” says its zone itself."), {"value": found[0]})
-            raise file.refusal(what, _("Leave --clock out: such times are read as the clock on the wall."))
+def to_the_wall(arrays: dict[str, Any], columns: Mapping[str, tuple[File, str]], zone: str) -> None:
+    """The times among arrays brought to the wall of a zone, if one is named; `columns` say where they were read.
+
+    Raises Refused also where a column says its zone in the text: it is not in UTC, and would be moved twice.
+    """
+    for each in arrays if zone else ():
+        if each in INPUTS and INPUTS[each].kind == "instant":
+            _refuse_offsets(*columns[each])
+            arrays[each] = on_the_wall(arrays[each], zone)
+
+
+def _refuse_offsets(file: File, column: str) -> None:
+    words = f"trim(CAST({name(column)} AS VARCHAR))"
+    query = f"SELECT {words} FROM {{source}} WHERE regexp_matches({words}, {text(_OFFSET)}) LIMIT 1"
+    found = file.query(query).fetchone()
+    if found:
+        what = Said(_("“{value}” says its zone itself."), {"value": found[0]})
+        raise file.refusal(what, _("Leave --clock out: such times are read as the clock on the wall."))
 
 
 def _zone(zone: str) -> ZoneInfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +55,20 @@ def plane_of(x: Metres, y: Metres, crs: str) -> Plane:
     if not crs or crs == LOCAL or not x.size:
         return Plane("")
     return _projected(x, y, crs)
+
+
+def to_plane(arrays: dict[str, Any], asked: Any, crs: str) -> tuple[Any, str]:
+    """All coordinates, and bounds among the parameters, brought to one plane; and in which system they then are."""
+    pairs = [(name, f"{name[:-1]}y") for name in arrays if name == "x" or name.endswith("_x")]
+    if not pairs:
+        return asked, ""
+    # One plane for all: it is made for everything there is.
+    east, north = (np.concatenate([arrays[pair[axis]] for pair in pairs]) for axis in (0, 1))
+    plane = plane_of(east, north, crs)
+    for x, y in pairs:
+        arrays[x], arrays[y] = plane.points(arrays[x], arrays[y])
+    bounds = getattr(asked, "bounds", None)
+    return dataclasses.replace(asked, bounds=plane.box(bounds)) if bounds else asked, plane.name
 
 
 def _refuse_mixed(x: Metres, y: Metres, crs: str) -> None:
