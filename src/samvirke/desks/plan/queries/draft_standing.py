@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from samvirke.desks.plan.engine.numbers import steps, with_others_below
 from samvirke.desks.plan.models import Comment, Consulted, Party, Plan, Section, Suggestion
 from samvirke.desks.plan.models.read_item import WAITING
 from samvirke.desks.plan.models.suggestion import OPEN
@@ -36,9 +37,8 @@ def draft_standing(actor: Actor, plan: Plan) -> DraftStanding:
     """How far a draft has come. Raises `NotAllowed` for whoever may not see it."""
     ask(actor, "plan.see", plan)
     sections = list(plan.sections.order_by("order"))
-    parents = {section.under for section in sections} | {
-        section.number.rpartition(".")[0] for section in sections if "." in section.number
-    }
+    parents = with_others_below(section.number for section in sections)
+    parents |= {steps(section.under) for section in sections} - {()}
     measures = list(plan.measures.all())
     suggested = Suggestion.objects.filter(section__plan=plan, state=OPEN).values_list("section_id", flat=True)
     said = Comment.objects.filter(section__plan=plan, settled_at__isnull=True).values_list("section_id", flat=True)
@@ -50,7 +50,7 @@ def draft_standing(actor: Actor, plan: Plan) -> DraftStanding:
         goals=plan.goals.count(),
         unmeasured=sum(not one.measurable for one in measures),
         measures=len(measures),
-        empty=sum(not one.has_body and one.number not in parents for one in sections),
+        empty=sum(not one.has_body and steps(one.number) not in parents for one in sections),
         unanswered=Consulted.objects.filter(consultation__plan=plan, outcome="").exclude(answer="").count(),
         dated=sum(_speaks_of(one, plan.before.year) for one in sections) if plan.before else 0,
         outdated=sum(

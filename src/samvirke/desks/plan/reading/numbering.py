@@ -57,9 +57,10 @@ def number_of(text: str) -> Number | None:
 
 def _part(text: str) -> Number | None:
     if found := _PART.match(text):
-        step = _step(found[1])
+        step = 0 if found[2][:1].islower() else _step(found[1])
         return Number(found[1].upper(), "part", (step,), found[2].strip()) if step else None
-    if found := _NAMED_PART.match(text):
+    found = _NAMED_PART.match(text)
+    if found and not found[2][:1].islower():
         step = _ORDINALS.get(found[1].lower()) or int(found[1].rstrip("."))
         return Number(str(step), "part", (step,), found[2].strip())
     return None
@@ -77,10 +78,9 @@ def _chapter(text: str) -> Number | None:
     if not found or not found[2][:1].isupper():
         return None
     steps = tuple(_step(one) for one in found[1].split("."))
+    shown = f"{text[: found.start(1)].strip().capitalize()} {found[1].upper()}"
     return (
-        Number(found[1], "arabic" if found[1][0].isdigit() else "roman", steps, found[2].strip())
-        if all(steps)
-        else None
+        Number(shown, "arabic" if found[1][0].isdigit() else "roman", steps, found[2].strip()) if all(steps) else None
     )
 
 

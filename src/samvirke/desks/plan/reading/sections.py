@@ -33,6 +33,8 @@ _REASONS = {
     TITLED_ITEM: _("It is an item of a list with text of its own below it."),
     APART: _("It is a short line that stands apart; nothing else says that it is a heading."),
 }
+# So many words that end with a full stop tell what a part holds; they are no title of it.
+_SENTENCE = 6
 _AT_THE_EDGE = re.compile(
     r"forord|indledning|resumé|sammenfatning|introduktion|velkomst|bilag.*|underskrift(er)?|afslutning|"
     r"kontakt.*|litteratur.*|"
@@ -75,6 +77,11 @@ class Part:
     described: str
     place: Place
     confidence: Confidence
+
+    @property
+    def printed(self) -> str:
+        """The part as people speak of it: “Del II”, with its title where it has one."""
+        return f"Del {self.number}: {self.title}" if self.title else f"Del {self.number}"
 
 
 def tree_of(headings: list[Heading], lines: tuple[Line, ...]) -> tuple[list[Section], list[Part]]:
@@ -121,9 +128,11 @@ def confidence_of(one: Heading) -> Confidence:
 
 
 def _part(one: Heading, number: Number, lines: tuple[Line, ...]) -> Part:
-    title = number.title.strip(" :")
+    title, sentence = number.title.strip(" :"), ""
+    if title.endswith(".") and len(title.split()) >= _SENTENCE:
+        title, sentence = "", title
     told = re.compile(rf"\bdel\s+{re.escape(number.shown)}\b[\s:,–-]+(.*)", re.IGNORECASE)
-    described = next(
+    described = sentence or next(
         (
             line.text
             for at, line in enumerate(lines[: one.at])

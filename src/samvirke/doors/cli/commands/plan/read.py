@@ -113,7 +113,10 @@ def _sections(draft: Draft) -> None:
     if draft.parts:
         _heading(_("Parts"), len(draft.parts))
     for part in draft.parts:
-        _line(f"{part.number} {part.title or part.described}".strip(), part.place, part.confidence.level)
+        title = part.title or Said(_("no title is printed")).text(language())
+        _line(f"{part.number} {title}", part.place, part.confidence.level)
+        if part.described:
+            click.echo(f"    {Said(_('The plan says of it: {words}'), {'words': part.described}).text(language())}")
     _heading(_("Sections"), len(draft.sections))
     for one in draft.sections:
         _line(one.name, one.place, one.confidence.level, one.depth)
