@@ -21,6 +21,16 @@ LOOKS = {
     "guide_without_the_word.txt": "a handbook or guide",
     "year_in_words.txt": "no section of a plan could be read",
     "working_group.txt": "No sentence in the document says what somebody will do",
+    "invoice.txt": "an invoice or an order",
+    "newsletter.md": "a newsletter or a press release",
+    "rules_without_the_word.txt": "a law or rules",
+    "minutes_of_a_council.md": "minutes or an agenda",
+    "year_gone_by.txt": "Neither its title nor its first lines call the document a cooperation plan",
+    "guide_to_newcomers.md": "a handbook or guide",
+    "meeting_plan.txt": "Neither its title nor its first lines call the document a cooperation plan",
+    "job.md": "an advertisement of a post",
+    "job.txt": "an advertisement of a post",
+    "study.txt": "no section of a plan could be read",
     "english.txt": "A cooperation plan speaks at least 3 times of the police",
 }
 

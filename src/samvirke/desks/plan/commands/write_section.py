@@ -75,8 +75,9 @@ def add_section(actor: Actor, *, plan: Plan, number: str, heading: str, text: st
     _check(heading, text)
     number = number.strip().strip(".")
     if number and not is_number(number):
-        what = _("A section's number is written as in print: 4.7, II.3, B.2, 2a, Kapitel 3 or § 4.")
-        raise Refused.because(what, _("Write it so."))
+        raise Refused.because(
+            _("A section's number is written as in print: 4.7, II.3, B.2, 2a, Kapitel 3 or § 4."), _("Write it so.")
+        )
     if number and plan.sections.filter(number=number).exists():
         what = Said(_("There is a section {number} already."), {"number": number})
         raise Refused.because(what, _("Choose another number."))

@@ -28,6 +28,7 @@ _MEASURES = re.compile(
 )
 _AIM = re.compile(r"(?:(?:del|hoved|effekt)?mål|formål|vision|målgruppe|baggrund|status)\s*:", re.IGNORECASE)
 _LABELLED = re.compile(r"^(?:ansvarlige?|ansvar|tovholdere?|hvem)\s*:\s*(.+)$", re.IGNORECASE)
+_LIMITED = re.compile(r"^(?:(?:tids)?frist|deadline|hvornår|tidspunkt)\s*:\s*(.+)$", re.IGNORECASE)
 _OUTSIDE_BRACKETS = re.compile(r",\s*(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*\.?$")
 
@@ -67,6 +68,9 @@ def commitments_of(section: Section, listed: frozenset[Place]) -> list[Commitmen
     found = [_roughly(one) for one in _found(section) if one.place not in listed or one.items]
     responsible = next((label[1] for one in section.text if (label := _LABELLED.match(one.text))), "")
     around = Context(section.heading, section.text)
+    limits = [due for one in section.text if (label := _LIMITED.match(one.text)) and (due := due_in(f"den {label[1]}"))]
+    if len(found) == len(limits) == 1 and found[0].due is None:
+        found = [replace(found[0], due=limits[0])]
     return [_owned(one, responsible, around) for one in found]
 
 
@@ -110,7 +114,7 @@ def _found(section: Section) -> Iterator[Commitment]:
             yield from rows_of(section.order, rows, _from_row)
             at += len(rows)
             continue
-        if _LABELLED.match(one.text):
+        if _LABELLED.match(one.text) or _LIMITED.match(one.text):
             at += 1
             continue
         if items and one.text.rstrip().endswith(":"):

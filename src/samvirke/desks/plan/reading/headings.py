@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from samvirke.desks.plan.reading.contents import Contents, Entry
 from samvirke.desks.plan.reading.items import PROSE, Setting, titled_items, wrapping
 from samvirke.desks.plan.reading.lines import Line, bare
-from samvirke.desks.plan.reading.numbering import BARE_CHAPTER, Number, may_follow, number_of
+from samvirke.desks.plan.reading.numbering import BARE_CHAPTER, Number, lettered_item, may_follow, number_of
+from samvirke.desks.plan.reading.paragraphs import is_label
 
 MARKED, LARGE, BOLD, CAPITALS, NUMBERED, PROMISED, APART, TITLED_ITEM = (
     "marked", "large", "bold", "capitals", "numbered", "promised", "apart", "titled-item",
@@ -59,12 +60,13 @@ def headings_of(lines: tuple[Line, ...], contents: Contents, taken: Iterable[int
 
 def _heading(setting: Setting, at: int, items: set[int]) -> Heading | None:
     line = setting.lines[at]
-    if line.cells or not any(one.isalpha() for one in line.text) or len(line.text) > _LONGEST:
+    if line.cells or not any(one.isalpha() for one in line.text) or len(line.text) > _LONGEST or is_label(line):
         return None
     if line.bullet:
         if at not in items:
             return None
-        return Heading(at, at + 1, _clean(line.text), line, None, {TITLED_ITEM} | ({BOLD} if line.bold else set()))
+        number = lettered_item(line.bullet, line.text)
+        return Heading(at, at + 1, _clean(line.text), line, number, {TITLED_ITEM} | ({BOLD} if line.bold else set()))
     found = _joined(setting, at)
     if not line.level and found.number is None and len(line.columns) > 1:
         return None
@@ -211,7 +213,7 @@ def _in_order(found: Heading, last: dict[str, tuple[int, ...]], anew: bool) -> b
     Numbers may begin anew (1) right after a part or a heading without a number.
     """
     number = found.number
-    if number is None or found.why & STRONG or number.kind in ("part", "appendix"):
+    if number is None or TITLED_ITEM in found.why or found.why & STRONG or number.kind in ("part", "appendix"):
         return True
     before = last.get(number.kind, ())
     if may_follow(number.path, before) or (anew and number.path == (1,) and APART in found.why):

@@ -20,7 +20,7 @@ _THEMES = (
     "tema|fokusområde|fokuspunkt|indsatsområde|indsats|prioritet|prioritering|pejlemærke|spor|målsætning|mål|delmål|"
     "strategisk mål|strategispor|hovedindsats|satsning"
 )
-_THEME = re.compile(rf"({_THEMES})\s*(?:nr\.\s*)?(\d{{1,2}}|[ivx]+)\b{_BREAK}(.*)$", re.IGNORECASE)
+_THEME = re.compile(rf"({_THEMES})\s*(?:nr\.\s*)?(\d{{1,2}}|[ivx]+|[a-h](?=\s*[:.–—-]))\b{_BREAK}(.*)$", re.IGNORECASE)
 _ARABIC = re.compile(
     rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})(?:[.):]+\s*|\s*[–—-]\s+|\s+)(?!(?:{_MONTHS})\b)(?=\S)(\D.*)$", re.IGNORECASE
 )
@@ -142,6 +142,13 @@ def _letter(text: str) -> Number | None:
         if found and _opens_a_title(found[2])
         else None
     )
+
+
+def lettered_item(mark: str, title: str) -> Number | None:
+    """The number of an item of a list that is a heading: “a)” below “2)”; a dot or dash is none."""
+    if len(mark) == 2 and mark[0].isalpha() and mark[1] == ")":
+        return Number(mark[0], "small letter", (_letters(mark[0].upper()),), title)
+    return None
 
 
 def _opens_a_title(text: str) -> bool:

@@ -14,9 +14,10 @@ from samvirke.desks.plan.reading.headings import Heading, headings_of, wrapping
 from samvirke.desks.plan.reading.kind import refuse_unless_plan, refuse_without, signs_of
 from samvirke.desks.plan.reading.limits import MOST_CHARACTERS, MOST_HEADINGS
 from samvirke.desks.plan.reading.lines import Copy, Line
+from samvirke.desks.plan.reading.notes import without_notes
 from samvirke.desks.plan.reading.opened import open_bytes, open_path
 from samvirke.desks.plan.reading.paragraphs import paragraphs_of
-from samvirke.desks.plan.reading.report import findings_of, outside_of
+from samvirke.desks.plan.reading.report import findings_of, noted, outside_of
 from samvirke.desks.plan.reading.rows import with_rows
 from samvirke.desks.plan.reading.running import without_running
 from samvirke.desks.plan.reading.sections import Section, tree_of
@@ -46,7 +47,7 @@ def drafted(copy: Copy) -> Draft:
         what = Said(_("The text has more than {most} characters."), {"most": MOST_CHARACTERS})
         raise Refused.because(what, _("Choose the plan alone."), file=copy.name)
     cleaned = without_running(copy.lines)
-    lines = cleaned.lines
+    lines, notes = without_notes(cleaned.lines)
     contents = contents_of(lines)
     signing = signing_of(lines, contents)
     headings = headings_of(lines, contents, signing.held)
@@ -77,6 +78,7 @@ def drafted(copy: Copy) -> Draft:
         findings=(
             *outside_of([lines[at] for at in range(_first(headings, lines)) if _is_free(at, contents, signing.held)]),
             *findings_of(copy, cleaned, contents, sections, parts, mismatches),
+            *noted(notes),
         ),
     )  # fmt: skip
 
@@ -118,7 +120,7 @@ def _is_on_cover(lines: tuple[Line, ...], contents: Contents, body: list[Heading
         return False
     after = body[1].at if len(body) > 1 else len(lines)
     below = [lines[at] for at in range(one.after, after) if not contents.holds(at)]
-    prose = any(len(line.text) > _PROSE or line.text.endswith(".") for line in below)
+    prose = any(len(line.text) > _PROSE or line.text.endswith(".") or line.bullet for line in below)
     if not prose:
         gathers = len(body) > 1 and body[1].line.level > one.line.level > 1 and not body[1].number
         return not gathers and not _is_preface(one)

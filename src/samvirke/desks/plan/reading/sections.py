@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from samvirke.desks.plan.reading.called import CALLED
 from samvirke.desks.plan.reading.confidence import HIGH, LOW, MEDIUM, Confidence, sure
 from samvirke.desks.plan.reading.headings import (
     APART,
@@ -37,7 +38,7 @@ _REASONS = {
 _SENTENCE = 6
 _AT_THE_EDGE = re.compile(
     r"forord|indledning|resumé|sammenfatning|introduktion|velkomst|bilag.*|underskrift(er)?|afslutning|"
-    r"kontakt.*|litteratur.*|"
+    r"kontakt.*|litteratur.*|opfølgning.*|organisering.*|godkendelse|vedtagelse|ikrafttræden|økonomi|"
     r"kilder|noter|evaluering|opfølgning|om samarbejdsplanen",
     re.IGNORECASE,
 )
@@ -45,7 +46,11 @@ _AT_THE_EDGE = re.compile(
 
 @dataclass
 class Section:
-    """One section as printed. `under` is the order of the section it belongs to, `part` the number of its part."""
+    """One section as printed. `under` is the order of the section it belongs to, `part` the number of its part.
+
+    `supposed` tells that nothing in print says that it lies there: it follows a heading with no text of its own that
+    announces focus areas, and looks the same.
+    """
 
     order: int
     number: str
@@ -60,6 +65,7 @@ class Section:
     under: int | None = None
     part: str = ""
     signed: bool = False
+    supposed: bool = False
     text: list[Paragraph] = field(default_factory=list)
 
     @property
@@ -89,7 +95,8 @@ def tree_of(headings: list[Heading], lines: tuple[Line, ...]) -> tuple[list[Sect
     ranks = _ranks(headings)
     sections: list[Section] = []
     parts: list[Part] = []
-    current = ""
+    current, supposed = "", _supposed(headings, ranks)
+    ranks = [rank + (at in supposed) for at, rank in enumerate(ranks)]
     for at, one in enumerate(headings):
         after = headings[at + 1].at if at + 1 < len(headings) else len(lines)
         if one.number and one.number.kind == "part":
@@ -99,7 +106,7 @@ def tree_of(headings: list[Heading], lines: tuple[Line, ...]) -> tuple[list[Sect
                 continue
         # Text right under the heading of a part belongs to a section of that name.
         section = _section(one, len(sections) + 1, ranks[at], after)
-        section.part = current
+        section.part, section.supposed = current, at in supposed
         section.under = _under(sections, section)
         sections.append(section)
     return sections, parts
@@ -166,6 +173,22 @@ def _ranks(headings: list[Heading]) -> list[int]:
             rank = _unnumbered(one, by_look, ranks, numbered, headings)
         ranks.append(rank)
     return ranks
+
+
+def _supposed(headings: list[Heading], ranks: list[int]) -> set[int]:
+    """Headings of one look right behind one that announces focus areas and has no text: they lie below it, likely."""
+    found: set[int] = set()
+    for at, one in enumerate(headings[:-1]):
+        after = headings[at + 1]
+        if at in found or one.number or one.after != after.at or not CALLED.search(one.title):
+            continue
+        for below in range(at + 1, len(headings)):
+            other = headings[below]
+            same = (ranks[below], _look(other)) == (ranks[at], _look(one)) and other.number is None
+            if not same or _belongs_at_the_edge(other) or CALLED.search(other.title):
+                break
+            found.add(below)
+    return found
 
 
 def _nested(nesting: list[str], kind: str) -> list[str]:
