@@ -72,6 +72,7 @@ def test_a_text_about_a_plan_is_no_plan(title: str) -> None:
         "Samarbejdsplan og status",
         "Plan for det fælles samarbejde",
         "Handleplan for kredsrådet",
+        "SSP-plan",
         "S A M A R B E J D S P L A N",
         "Sammen om tryghed",
     ],

@@ -11,7 +11,7 @@ from samvirke.foundation.words import Said, _
 
 _PLAN = re.compile(
     r"samarbejds\s*-?plan|plan(?:en)? for (?:det )?(?:\w+ )?samarbejde|samarbejdsaftale|handle?(?:ings)?plan|"
-    r"samarbejdsstrategi|kredsråds(?:plan|strategi)|kredsrådets (?:plan|strategi)|"
+    r"\bssp\s*-?plan|samarbejdsstrategi|kredsråds(?:plan|strategi)|kredsrådets (?:plan|strategi)|"
     r"(?:strategi|plan) for (?:kredsråd|lokalråd|det kriminal)|"
     r"(?:strategi|aftale) for (?:\w+ ){0,2}samarbejdet?\b|(?:kriminal|tryghed)\w*(?:plan|strategi)",
     re.IGNORECASE,
