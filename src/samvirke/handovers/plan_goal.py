@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from samvirke.desks.plan.commands.put_goal import put_goal
@@ -29,18 +29,39 @@ def set_goal(
     indicator: str = "",
     goal: Goal | None = None,
     version: int = 0,
+    translated: Mapping[str, str] | None = None,
+    fits: Collection[str] = (),
 ) -> Goal:
     """Put a goal of a section. Raises `Refused`, naming the nearest, for an indicator that there is not."""
     _refuse_unknown(indicator)
     with deed(actor):
-        return put_goal(actor, plan=plan, section=section, text=text, indicator=indicator, goal=goal, version=version)
+        return put_goal(
+            actor,
+            plan=plan,
+            section=section,
+            text=text,
+            indicator=indicator,
+            goal=goal,
+            version=version,
+            translated=translated,
+            fits=fits,
+        )
 
 
 def adopt_goal(actor: Actor, *, plan: Plan, section: Section, goal: Goal) -> Goal:
     """Make a goal of the council's plan one's own, in its words and with its indicator."""
     text = goal.words.text(plan.district.language)
+    others = {language: words for language, words in goal.text.items() if language != plan.district.language}
     with deed(actor):
-        return put_goal(actor, plan=plan, section=section, text=text, indicator=goal.indicator, adopted=goal.slug)
+        return put_goal(
+            actor,
+            plan=plan,
+            section=section,
+            text=text,
+            indicator=goal.indicator,
+            adopted=goal.slug,
+            translated=others,
+        )
 
 
 def set_measure(
@@ -51,6 +72,8 @@ def set_measure(
     facts: Mapping[str, Any],
     measure: Measure | None = None,
     version: int = 0,
+    translated: Mapping[str, Mapping[str, str]] | None = None,
+    fits: Collection[str] = (),
 ) -> Measure:
     """Put a measure of a section. Raises `Refused` for owners or an indicator that there are not."""
     _refuse_unknown(str(facts.get("indicator", "")))
@@ -65,7 +88,16 @@ def set_measure(
         if owner not in known
     )
     with deed(actor):
-        return put_measure(actor, plan=plan, section=section, facts=facts, measure=measure, version=version)
+        return put_measure(
+            actor,
+            plan=plan,
+            section=section,
+            facts=facts,
+            measure=measure,
+            version=version,
+            translated=translated,
+            fits=fits,
+        )
 
 
 def owners_here(district: District) -> list[tuple[str, Words]]:

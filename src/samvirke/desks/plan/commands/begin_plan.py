@@ -158,13 +158,17 @@ def _section(plan: Plan, old: Section, slug: str, results: Sequence[Mapping[str,
 
 
 def _goal(plan: Plan, section: Section, old: Goal) -> Goal:
-    same = {name: getattr(old, name) for name in ("slug", "text", "measurable", "indicator", "why_not", "adopted")}
+    same = {
+        name: getattr(old, name) for name in ("slug", "text", "measurable", "indicator", "why_not", "adopted", "older")
+    }
     return Goal(plan=plan, section=section, **same)
 
 
 def _measure(plan: Plan, section: Section, old: Measure | Commitment) -> Measure:
     # Dates belong to the year that is over; the new plan has to say its own.
-    return Measure(plan=plan, section=section, slug=old.slug, **{name: getattr(old, name) for name in _CARRIED})
+    older = old.older if isinstance(old, Measure) else {}
+    same = {name: getattr(old, name) for name in _CARRIED}
+    return Measure(plan=plan, section=section, slug=old.slug, older=older, **same)
 
 
 def _stood_in(one: Measure | Commitment, section: Section) -> bool:

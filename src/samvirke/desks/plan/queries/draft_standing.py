@@ -29,6 +29,7 @@ class DraftStanding:
     unanswered: int
     dated: int
     outdated: int
+    outdated_goals: int
     unread: int
     missing: list[Party]
 
@@ -57,6 +58,7 @@ def draft_standing(actor: Actor, plan: Plan) -> DraftStanding:
             bool(one.older_languages(plan.district.language))
             for one in plan.sections.prefetch_related("versions").order_by("order")
         ),
+        outdated_goals=plan.goals.exclude(older={}).count() + sum(bool(one.older) for one in measures),
         unread=plan.read_items.filter(state=WAITING).count(),
         missing=parties_without_approval(plan),
     )

@@ -112,6 +112,11 @@ def _needs(plan: Plan, standing: DraftStanding) -> list[Said]:
             _("One section has a translation that is older than its text."),
             _("{count} sections have a translation that is older than their text."),
         ),
+        (
+            standing.outdated_goals,
+            _("One goal or measure has a translation that is older than its text."),
+            _("{count} goals and measures have a translation that is older than their text."),
+        ),
         (standing.empty, _("One section has no text."), _("{count} sections have no text.")),
     ]
     found_ones = [Said(one, {"count": count}, many) for count, one, many in rows if count]

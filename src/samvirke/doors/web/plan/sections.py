@@ -25,7 +25,7 @@ from samvirke.trust.access.guard import NotAllowed
 from samvirke.trust.access.rules import may
 from samvirke.trust.identity.models import Account
 
-_NAMES = {"da": _("In Danish"), "en": _("In English")}
+LANGUAGE_NAMES = {"da": _("In Danish"), "en": _("In English")}
 _STATES = {"open": _("not answered"), "accepted": _("accepted"), "declined": _("declined")}
 
 
@@ -159,7 +159,7 @@ def _translations(request: Asked, plan: Plan, one: Section, typed: Any) -> list[
     return [
         {
             "language": language,
-            "name": request.speech.say(_NAMES[language]),
+            "name": request.speech.say(LANGUAGE_NAMES[language]),
             "heading": typed.get(f"heading-{language}", one.heading.get(language, "")),
             "text": typed.get(f"text-{language}", one.summary.get(language, "")),
             "older": language in one.older_languages(plan.district.language),
