@@ -108,13 +108,13 @@ def owners_here(district: District) -> list[tuple[str, Words]]:
 
 
 def indicators_for(goal: Goal) -> list[str]:
-    """Indicators that share words with a goal; never a target."""
-    words = " ".join(goal.text.values())
-    texts = {
-        name: [said(words).text(language) for words in (one.title, one.counted) for language in LANGUAGES]
+    """Indicators whose field words a goal uses, none where no indicator counts what it speaks of; never a target."""
+    words = " ".join((*goal.text.values(), *goal.older.get("text", {}).values()))
+    told = {
+        name: ([said(one.title).text(language) for language in LANGUAGES], one.field_words)
         for name, one in every_indicator().items()
     }
-    return hints(words, texts)
+    return hints(words, told)
 
 
 def _refuse_unknown(indicator: str) -> None:

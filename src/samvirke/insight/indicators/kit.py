@@ -47,7 +47,9 @@ class Indicator:
     often it is counted: "month" or "quarter" for what happens all the time, "year" for what is counted once a year.
     `few` is the smallest count that is shown; `per` names what rates are divided by. `tested` is false where a
     change is not to be judged by a test (duties, overdue commitments). `several` says that the subject is many
-    things ("collisions have fallen"), which English asks for and Danish does not.
+    things ("collisions have fallen"), which English asks for and Danish does not. `words` are the field words, Danish
+    and English with commas between, by which a goal speaks of what it counts; how they are read says
+    `desks/plan/engine/indicator_hints.py`.
     """
 
     name: str
@@ -65,6 +67,12 @@ class Indicator:
     several: bool = False
     breaks: tuple[Break, ...] = field(default_factory=tuple)
     categories: tuple[str, ...] = ()
+    words: str = ""
+
+    @property
+    def field_words(self) -> tuple[str, ...]:
+        """The field words one by one."""
+        return tuple(one.strip() for one in self.words.split(",") if one.strip())
 
     def break_between(self, earlier: Period, later: Period) -> Break | None:
         """The break that makes two periods incomparable, if there is one."""

@@ -42,7 +42,8 @@ def rewritten(
     are, until it is written anew or is among those of which a person says that it `fits`. None is lost.
     """
     language, words = said
-    new, kept = {language: words}, {}
+    new: dict[str, str] = {language: words}
+    kept: dict[str, str] = {}
     changed = old.get(language) != words
     for name in sorted({*old, *older, *given} - {language}):
         before = old.get(name) or older.get(name, "")
