@@ -19,6 +19,8 @@ from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import deed
 from samvirke.trust.identity.models import Agency
 
+_A_GROUP = 3
+
 
 def set_goal(
     actor: Actor,
@@ -105,6 +107,14 @@ def owners_here(district: District) -> list[tuple[str, Words]]:
     agencies = Agency.objects.filter(districts__district_id=district.pk).order_by("kind", "pk")
     bodies = Body.objects.filter(district=district).order_by("pk")
     return [*((one.pk, one.words) for one in agencies), *((one.pk, one.words) for one in bodies)]
+
+
+def groups_here(plan: Plan) -> dict[str, frozenset[str]]:
+    """Those who are spoken of as one when all of them are meant, under their name; a group of two is none."""
+    agencies = plan.parties.filter(agency__kind="municipality").values_list("agency_id", flat=True)
+    councils = Body.objects.filter(district=plan.district_id, kind="local-council").values_list("pk", flat=True)
+    groups = {_("all municipalities"): frozenset(agencies), _("all local councils"): frozenset(councils)}
+    return {name: ids for name, ids in groups.items() if len(ids) >= _A_GROUP}
 
 
 def indicators_for(goal: Goal) -> list[str]:

@@ -25,7 +25,7 @@ class DraftStanding:
     goals: int
     unmeasured: int
     measures: int
-    empty: int
+    empty: frozenset[int]
     unanswered: int
     dated: int
     outdated: int
@@ -51,7 +51,7 @@ def draft_standing(actor: Actor, plan: Plan) -> DraftStanding:
         goals=plan.goals.count(),
         unmeasured=sum(not one.measurable for one in measures),
         measures=len(measures),
-        empty=sum(not one.has_body and steps(one.number) not in parents for one in sections),
+        empty=frozenset(one.pk for one in sections if not one.has_body and steps(one.number) not in parents),
         unanswered=Consulted.objects.filter(consultation__plan=plan, outcome="").exclude(answer="").count(),
         dated=sum(_speaks_of(one, plan.before.year) for one in sections) if plan.before else 0,
         outdated=sum(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,9 @@ from samvirke.desks.plan.reading.rows import left_out
 from samvirke.desks.plan.reading.running import Cleaned
 from samvirke.desks.plan.reading.sections import Part, Section
 from samvirke.foundation.words import Said, _
+
+# The mark of a footnote in print stands right before its words.
+_MARK = re.compile(r"^(\d{1,2})(?=[A-ZÆØÅ])")
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ def outside_of(lines: list[Line]) -> list[Finding]:
 def noted(notes: tuple[Line, ...]) -> list[Finding]:
     """Every footnote, which stands in no section of the draft."""
     what = _("A footnote was left out of the text: “{words}”")
-    return [Finding("footnote", Said(what, {"words": line.text}), line.place) for line in notes]
+    return [Finding("footnote", Said(what, {"words": _MARK.sub(r"\1 ", line.text)}), line.place) for line in notes]
 
 
 def findings_of(

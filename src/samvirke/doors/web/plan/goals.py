@@ -19,7 +19,7 @@ from samvirke.doors.web.plan.room import NOTHING_WRONG, Wrong, answered, found, 
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import said
-from samvirke.handovers.plan_goal import adopt_goal, indicators_for, owners_here, set_goal, set_measure
+from samvirke.handovers.plan_goal import adopt_goal, groups_here, indicators_for, owners_here, set_goal, set_measure
 from samvirke.insight.indicators.every import every_indicator
 from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
@@ -116,6 +116,7 @@ def _council_plan(request: Asked, plan: Plan) -> Plan | None:
 def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
     speech, measures = request.speech, list(plan.measures.select_related("section"))
     names = {owner: words.text(speech.language) for owner, words in owners_here(plan.district)}
+    groups = groups_here(plan)
     council = _council_plan(request, plan)
     adopted = set(plan.goals.values_list("adopted", flat=True))
     sections = list(plan.sections.prefetch_related("goals").order_by("order"))
@@ -127,7 +128,9 @@ def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
                 "number": section.number,
                 "heading": section.words.text(speech.language),
                 "goals": [_goal_shown(request, plan, goal, wrong) for goal in section.goals.all()],
-                "measures": [described(request, one, names) for one in measures if one.section_id == section.pk],
+                "measures": [
+                    described(request, one, names, groups) for one in measures if one.section_id == section.pk
+                ],
             }
             for section in sections
         ],

@@ -77,14 +77,19 @@ def _shown(request: Asked, district: District, wrong: Wrong) -> dict[str, Any]:
                 "name": body.words.text(speech.language),
                 "ssp": SSP_DUTY in body.duties,
                 "plans": [_plan(request, one, held) for one in held if one.body_id == body.pk],
-                "in_force": any(
-                    one.kind == ACTION and one.stage in IN_FORCE and one.year <= today().year <= one.last_year
-                    for one in held
-                    if one.body_id == body.pk
-                ),
+                **_in_force([one for one in held if (one.body_id, one.kind) == (body.pk, ACTION)]),
             }
             for body in bodies
         ],
+    }
+
+
+def _in_force(plans: list[Plan]) -> dict[str, Any]:
+    """Whether an action plan is in force this year, and the year from which the next one is."""
+    held = [one for one in plans if one.stage in IN_FORCE]
+    return {
+        "in_force": any(one.year <= today().year <= one.last_year for one in held),
+        "from_year": min((one.year for one in held if one.year > today().year), default=0),
     }
 
 

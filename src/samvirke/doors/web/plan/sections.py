@@ -57,8 +57,7 @@ def history(request: Asked, district: District, plan_id: str, section_id: int) -
     plan = found(request, district, plan_id)
     one = _section_of(plan, section_id)
     kept = list(one.versions.select_related("by", "suggested_by"))
-    older = [*kept[1:], None]
-    rows = [_version(request, plan, each, before) for each, before in zip(kept, older, strict=True)]
+    rows = [_version(request, plan, each, kept[at + 1] if at + 1 < len(kept) else None) for at, each in enumerate(kept)]
     context = frame(request, plan, "plan-draft") | {
         "section": one,
         "heading": one.words.text(request.speech.language),
