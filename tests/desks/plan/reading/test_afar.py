@@ -95,6 +95,14 @@ SECTIONS = {
         "1 Indledning", "2 Organisering", "> a Kredsrådet", "> b Lokalråd", "> c SSP og PSP", "3 Indsatsområder",
         "> 3.1 Vold i nattelivet", "> 3.2 Hærværk på skoler", "> 3.3 Ensomkørsel på cykel", "4 Hvem har underskrevet",
     ],
+    "mixed.md": [
+        "I Formål", "II Organisation", "> A Kredsrådet", "> B Lokalråd", "III Fokusområder", "> III.1 Unge",
+        "> III.2 Trafik", "IV Underskrifter",
+    ],
+    "kapitler.txt": [
+        "Kapitel I Indledning", "Kapitel II Mål og indsatser", "> Mål 1. Færre tyverier fra biler",
+        "> Mål 2. Flere unge i job", "Kapitel III Underskrifter",
+    ],
     "bullets_only.md": ["Sammen om tryghed", "Unge", "Turister og sommerhuse", "Vold i hjemmet", "Underskrifter"],
     "matrix.md": [
         "Resumé", "Fokusområde A: Bander", "Fokusområde B: Trafik", "Udvikling i anmeldelser", "Godkendelse",
@@ -120,6 +128,8 @@ SIGNED = {
         ("Bent Å. Skov", "politidirektør"), ("Gerda Lind Holst", "borgmester"), ("Ib Kilde", "borgmester"),
         ("Yrsa Sø-Nielsen", "borgmester"),
     ],
+    "mixed.md": [("Jens Klit", "Politidirektør"), ("Anne Tang", MAYOR), ("Per Sand", MAYOR)],
+    "kapitler.txt": [("Lone Dådyr", "politidirektør"), ("Kaj Kron", "borgmester"), ("Eva Hjort", "borgmester")],
     "bullets_only.md": [("Dagny Fjeld", "politidirektør"), ("Sigurd Klint", "borgmester")],
     "matrix.md": [
         ("Thyra Bæk", "Politidirektør, Storebækkens Politi"), ("Rune Ål", "Borgmester, Bækby Kommune"),
@@ -136,6 +146,8 @@ FOCUS = {
     "styled_deep.docx": ["Personfarlig kriminalitet", "Mennesker på kanten", "Ældre i trafikken"],
     "capitals_notes.txt": ["UNGE OG RUSMIDLER", "HASTIGHED PÅ LANDEVEJENE", "SVINDEL MOD ÆLDRE"],
     "one_bracket.txt": ["Vold i nattelivet", "Hærværk på skoler", "Ensomkørsel på cykel"],
+    "mixed.md": ["Unge", "Trafik"],
+    "kapitler.txt": [],
     "bullets_only.md": [],
     "matrix.md": ["Bander", "Trafik"],
     "letters_rules.txt": ["Hadforbrydelser", "Skovbrand og ildspåsættelse"],

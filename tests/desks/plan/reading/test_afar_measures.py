@@ -21,6 +21,8 @@ from tests.desks.plan.reading.test_afar import drafted
         ("matrix.md", "Fritidspas til børn", ("Bækby Kommune",), None, "2027-03-31"),
         ("matrix.md", "Fælles analyse", ("Politiet", "begge kommuner"), (1, "month"), None),
         ("letters_rules.txt", "Beredskabet og politiet", ("politiet",), (1, "year"), None),
+        ("mixed.md", "Politiet kontrollerer", ("Politiet",), (1, "week"), None),
+        ("kapitler.txt", "Hjortby Kommune skaffer", ("Hjortby Kommune",), None, "2031-12-31"),
         ("dotted.typ", "Mærkning af cykler", ("Fjordholm Kommune",), (1, "year"), None),
         ("dotted.typ", "Kontrol af brugtsalg", ("Politiet",), (1, "month"), None),
     ],
@@ -81,3 +83,14 @@ def test_a_title_that_is_broken_over_two_lines_is_whole():
 def test_the_years_of_a_plan_for_several_are_read():
     cover = drafted("matrix.md").cover
     assert (cover.year.value, cover.until) == ("2027", "2029")
+
+
+def test_an_authority_above_a_name_belongs_to_the_name_below_it_and_to_no_other():
+    signed = {one.name: one.authority for one in drafted("kapitler.txt").signatories}
+    assert signed == {"Lone Dådyr": "Dyrekredsens Politi", "Kaj Kron": "Rådyr Kommune", "Eva Hjort": "Hjortby Kommune"}
+
+
+def test_numbers_that_go_on_over_the_parts_do_not_jump_and_the_parts_have_their_titles():
+    draft = drafted("mixed.md")
+    assert findings("mixed.md", "number-jump") == []
+    assert [(one.number, one.title) for one in draft.parts] == [("I", "Rammen"), ("II", "Indsatser")]

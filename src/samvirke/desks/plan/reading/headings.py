@@ -46,7 +46,8 @@ def headings_of(lines: tuple[Line, ...], contents: Contents, taken: Iterable[int
     last: dict[str, tuple[int, ...]] = {}
     at, anew = 0, False
     while at < len(lines):
-        heading = None if contents.holds(at) or at in setting.taken else _heading(setting, at, items)
+        follows = bool(found) and found[-1].after == at
+        heading = None if contents.holds(at) or at in setting.taken else _heading(setting, at, items, follows)
         if heading is None or not _in_order(heading, last, anew):
             at += 1
             continue
@@ -58,7 +59,7 @@ def headings_of(lines: tuple[Line, ...], contents: Contents, taken: Iterable[int
     return found
 
 
-def _heading(setting: Setting, at: int, items: set[int]) -> Heading | None:
+def _heading(setting: Setting, at: int, items: set[int], follows: bool) -> Heading | None:
     line = setting.lines[at]
     if line.cells or not any(one.isalpha() for one in line.text) or len(line.text) > _LONGEST or is_label(line):
         return None
@@ -74,7 +75,7 @@ def _heading(setting: Setting, at: int, items: set[int]) -> Heading | None:
     found.entry = _promise(setting.contents, found)
     if found.entry:
         found.why.add(PROMISED)
-    return found if _is_heading(setting, found) else None
+    return found if _is_heading(setting, found, follows) else None
 
 
 def _clean(text: str) -> str:
@@ -168,7 +169,7 @@ def _is_sentence(text: str) -> bool:
     return len(text) > 35 and text.endswith(".")
 
 
-def _is_heading(setting: Setting, found: Heading) -> bool:
+def _is_heading(setting: Setting, found: Heading, follows: bool) -> bool:
     line, why, text = found.line, found.why, found.line.text.strip()
     sentence = text.endswith(_ENDS_SENTENCE) and len(text.split()) > 8
     if why & {MARKED, PROMISED}:
@@ -180,7 +181,7 @@ def _is_heading(setting: Setting, found: Heading) -> bool:
             line.lead and (APART in why or BOLD in why or CAPITALS in why or LARGE in why or not found.number.title)
         )
     if found.number:
-        return _numbered_heading(setting, found, found.number)
+        return _numbered_heading(setting, found, found.number, follows)
     if LARGE in why:
         return True
     if BOLD in why:
@@ -190,8 +191,8 @@ def _is_heading(setting: Setting, found: Heading) -> bool:
     return APART in why and line.place.line > 0
 
 
-def _numbered_heading(setting: Setting, found: Heading, number: Number) -> bool:
-    """A number makes a heading where it is not one of a list of sentences."""
+def _numbered_heading(setting: Setting, found: Heading, number: Number, follows: bool) -> bool:
+    """A number makes a heading where it is not one of a list of sentences; a first one may follow a heading at once."""
     lines, why = setting.lines, found.why
     after = lines[found.after] if found.after < len(lines) else None
     if why & {LARGE, BOLD, CAPITALS}:
@@ -204,7 +205,8 @@ def _numbered_heading(setting: Setting, found: Heading, number: Number) -> bool:
         for one in neighbours
     ):
         return False
-    return found.line.lead or number.depth > 1
+    longer = after is not None and not after.bullet and len(after.text) > len(found.title)
+    return found.line.lead or number.depth > 1 or (follows and number.path == (1,) and longer)
 
 
 def _in_order(found: Heading, last: dict[str, tuple[int, ...]], anew: bool) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from samvirke.desks.plan.reading.commitments import commitments_of, doubted
+from samvirke.desks.plan.reading.commitments import Commitment, commitments_of
+from samvirke.desks.plan.reading.confidence import LOW, sure
 from samvirke.desks.plan.reading.contents import Contents, contents_of
 from samvirke.desks.plan.reading.cover import cover_of
 from samvirke.desks.plan.reading.draft import Draft
@@ -26,6 +28,7 @@ from samvirke.desks.plan.reading.signatories import signing_of
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 
+_SIDE_BY_SIDE = _("It stands on a page with columns that could not be told apart.")
 _COVER_LONGEST = 60
 _PROSE = 80
 _TOPMOST = 3
@@ -66,7 +69,7 @@ def drafted(copy: Copy) -> Draft:
     focus, mismatches = focus_of(sections, lists)
     listed = frozenset(item.place for one in lists for item in one.items)
     commitments = tuple(
-        doubted(one, copy.unclear_on) for section in sections for one in commitments_of(section, listed)
+        _doubted(one, copy.unclear_on) for section in sections for one in commitments_of(section, listed)
     )
     refuse_without(copy.name, len(sections), len(commitments))
     return Draft(
@@ -99,6 +102,11 @@ def _series(lines: tuple[Line, ...], section: Section, contents: Contents) -> li
 def _own_lines(lines: tuple[Line, ...], section: Section, contents: Contents, held: frozenset[int]) -> tuple[Line, ...]:
     """The lines of a section that are neither its heading, nor signatures, nor the table of contents."""
     return tuple(lines[at] for at in range(section.first, section.after) if _is_free(at, contents, held))
+
+
+def _doubted(one: Commitment, unclear_on: tuple[int, ...]) -> Commitment:
+    """A candidate on a page whose columns could not be told apart is never more than uncertain."""
+    return replace(one, confidence=sure(LOW, _SIDE_BY_SIDE)) if one.place.page in unclear_on else one
 
 
 def _front(

@@ -135,11 +135,12 @@ def _spelling(one: str, two: str) -> bool:
 def _numbers(sections: list[Section]) -> Iterator[Finding]:
     last: dict[str, tuple[int, ...]] = {}
     shown: dict[str, str] = {}
-    part = ""
+    part, carried = "", dict[str, tuple[int, ...]]()
     met: dict[tuple[str, tuple[int, ...]], str] = {}
     for one in sections:
         number = one.source.number
         if one.part != part:
+            carried |= last
             last, met, part = {}, {}, one.part
         if number is None or number.kind == "part":
             continue
@@ -157,7 +158,11 @@ def _numbers(sections: list[Section]) -> Iterator[Finding]:
                 {"before": shown[number.kind], "number": one.number or _dotted(number.path)},
             )
             yield Finding("number-jump", what, one.place, one.order)
-        elif not before and any(step != 1 for step in number.path[number.kind == "mixed" :]):
+        elif (
+            not before
+            and not comes_next(number.path, carried.get(number.kind, ()))
+            and any(step != 1 for step in number.path[number.kind == "mixed" :])
+        ):
             what = Said(
                 _("The first number of its kind is {number}, not 1."), {"number": one.number or _dotted(number.path)}
             )
