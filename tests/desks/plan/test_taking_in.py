@@ -12,7 +12,7 @@ from tests.trail import one_line, refusal
 from samvirke.desks.plan.commands.begin_plan import begin_plan
 from samvirke.desks.plan.commands.move import note_discussion, send_for_approval
 from samvirke.desks.plan.commands.take_in import leave_out, take_in
-from samvirke.desks.plan.models import Plan, ReadItem
+from samvirke.desks.plan.models import Plan, ReadItem, Section
 from samvirke.desks.plan.reading.read import read_path
 from samvirke.foundation.fault import Refused
 from samvirke.registers.partners.models import Body
@@ -146,9 +146,9 @@ def taken_in(desk: Desk, council: Body, name: str, year: int) -> list[tuple[str,
 def test_roman_and_lettered_numbers_are_kept_as_printed(desk, council):
     assert taken_in(desk, council, "printed/roman.txt", 2043)[:3] == [("I", "", 1), ("II", "", 1), ("A", "II", 2)]
     lettered = taken_in(desk, council, "elsewhere/appendix_table.txt", 2044)
-    assert [one for one in lettered if one[0][:2] in ("B", "B.")] == [("B", "", 1), ("B.1", "", 2), ("B.2", "", 2)]
+    assert [one for one in lettered if one[0][:2] in ("B", "B.")] == [("B", "", 1), ("B.1", "B", 2), ("B.2", "B", 2)]
     both = taken_in(desk, council, "elsewhere/number_and_letter.txt", 2045)
-    assert ("2a", "", 2) in both
+    assert ("2a", "2", 2) in both
 
 
 def test_chapters_keep_their_word_and_what_does_not_say_where_it_lies_stands_under_them(desk, council):
@@ -172,3 +172,14 @@ def test_the_parts_of_a_plan_come_along_with_their_sections(desk, council):
     assert plan.parts == [{"da": "Del I: ORGANISERING"}, {"da": "Del II: INDSATSER"}]
     parts = list(plan.sections.order_by("order").values_list("part", flat=True))
     assert parts == [None, 1, 1, *[2] * 8]
+
+
+def test_a_number_that_says_where_it_lies_is_its_link_alone_and_another_is_told_by_what_it_lies_under(desk, council):
+    taken_in(desk, council, "elsewhere/chapters_and_signs.txt", 2050)
+    taken_in(desk, council, "elsewhere/number_and_letter.txt", 2051)
+    anchors = dict(Plan.objects.get(year=2050).sections.values_list("number", "under"))
+    made = {one.number: one.anchor for one in Section.objects.filter(plan__year__in=(2050, 2051))}
+    assert anchors["§ 1"] == "Kapitel 2"
+    assert (made["§ 1"], made["2a"], made["Kapitel 1"]) == ("s-kapitel-2-par-1", "s-2a", "s-kapitel-1")
+    assert Section(number="3.1", under="3").anchor == "s-3-1"
+    assert Section(number="3.1").anchor == "s-3-1"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.db.models import F
 
-from samvirke.desks.plan.engine.numbers import is_number, lies_below
+from samvirke.desks.plan.engine.numbers import is_number
 from samvirke.desks.plan.engine.slug import free_slug
 from samvirke.desks.plan.models import FocusArea, Plan, ReadItem, Section
 from samvirke.desks.plan.models.read_item import FOCUS, LEFT_OUT, SECTION, TAKEN_IN, WAITING
@@ -69,7 +66,7 @@ def _section(plan: Plan, item: ReadItem) -> Section:
     if len(text) > _LONGEST:
         what = Said(_("The text is too long: {count} characters."), {"count": len(text)})
         raise Refused.because(what, _("Leave it out, and write a section of your own."))
-    under = _under(item) or _in_part(plan, said)
+    under = _under(plan, item)
     return Section.objects.create(
         plan=plan,
         order=_place(plan, item),
@@ -90,16 +87,17 @@ def _number(plan: Plan, printed: str, under: str) -> str:
     return plain if is_number(plain) and not plan.sections.filter(number=plain, under=under).exists() else ""
 
 
-def _in_part(plan: Plan, said: Mapping[str, Any]) -> str:
-    """The part that a number is told by, where another part has the same: “Del II” before its own 1."""
-    part = said.get("part")
-    if not part or not plan.sections.filter(number=said["number"].strip("."), under="").exclude(part=part).exists():
-        return ""
+def _under(plan: Plan, item: ReadItem) -> str:
+    """The number of the section above; where another part has the same number there, the part: “Del II”."""
+    above, part = _above(item), item.content.get("part")
+    same = plan.sections.filter(number=item.content["number"].strip("."), under=above).exclude(number="")
+    if not part or not same.exclude(part=part).exists():
+        return above
     return str(plan.parts[part - 1][plan.district.language]).partition(":")[0][:_LONGEST_NUMBER]
 
 
-def _under(item: ReadItem) -> str:
-    """The number of the nearest section above it that has one and was taken in, unless its own number says it."""
+def _above(item: ReadItem) -> str:
+    """The number of the nearest section above it that has one and was taken in."""
     above = {
         one.order: one for one in ReadItem.objects.filter(plan=item.plan_id, kind=SECTION).select_related("section")
     }
@@ -107,8 +105,7 @@ def _under(item: ReadItem) -> str:
     while order is not None and order in above and steps:
         one, steps = above[order], steps - 1
         if one.section is not None and one.section.number:
-            own = lies_below(item.content["number"], one.section.number)
-            return "" if own else one.section.number
+            return one.section.number
         order = one.of
     return ""
 

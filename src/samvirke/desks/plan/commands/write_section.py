@@ -105,7 +105,7 @@ def drop_section(actor: Actor, *, plan: Plan, section: Section, version: int) ->
     old = Section.objects.get(pk=section.pk, plan=plan)
     beside = plan.sections.filter(Q(part=old.part) | Q(part=None)) if old.part else plan.sections.all()
     below = any(lies_below(one, old.number) for one in beside.values_list("number", flat=True))
-    if below or (old.number and plan.sections.filter(under=old.number).exists()):
+    if below or (old.number and beside.filter(under=old.number).exists()):
         raise Refused.because(_("Other sections lie below this one."), _("Take those out first."))
     if not Section.objects.filter(pk=old.pk, version=version).delete()[0]:
         raise Refused.because(_("Somebody else has changed this section since you opened it."), RELOAD)

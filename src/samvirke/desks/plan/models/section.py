@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from samvirke.desks.plan.engine.numbers import anchor_of, steps
+from samvirke.desks.plan.engine.numbers import anchor_of, lies_below, steps
 from samvirke.desks.plan.engine.slug import slug_of
 from samvirke.desks.plan.engine.translations import outdated
 from samvirke.desks.plan.models.plan import Plan
@@ -68,7 +68,8 @@ class Section(models.Model):
     def anchor(self) -> str:
         """A stable name for links to it."""
         if self.number:
-            return f"s-{anchor_of(f'{self.under}-{self.number}' if self.under else self.number)}"
+            says_where = not self.under or lies_below(self.number, self.under)
+            return f"s-{anchor_of(self.number if says_where else f'{self.under}-{self.number}')}"
         return f"u-{self.slug or self.order}"
 
     @property
