@@ -43,13 +43,14 @@ class Break:
 class Indicator:
     """One declared indicator.
 
+    `words` are the field words, Danish and English with commas between, by which a goal speaks of what it counts; how
+    they are read says `desks/plan/engine/indicator_hints.py`.
+
     `kind` is "count", "share" (part of whole, in per cent) or "days" (of imprisonment, for harm). `every` is how
     often it is counted: "month" or "quarter" for what happens all the time, "year" for what is counted once a year.
     `few` is the smallest count that is shown; `per` names what rates are divided by. `tested` is false where a
     change is not to be judged by a test (duties, overdue commitments). `several` says that the subject is many
-    things ("collisions have fallen"), which English asks for and Danish does not. `words` are the field words, Danish
-    and English with commas between, by which a goal speaks of what it counts; how they are read says
-    `desks/plan/engine/indicator_hints.py`.
+    things ("collisions have fallen"), which English asks for and Danish does not.
     """
 
     name: str
