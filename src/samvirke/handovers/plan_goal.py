@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from samvirke.desks.plan.commands.put_goal import put_goal
@@ -19,6 +19,8 @@ from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import deed
 from samvirke.trust.identity.models import Agency
 
+_A_GROUP = 3
+
 
 def set_goal(
     actor: Actor,
@@ -29,18 +31,39 @@ def set_goal(
     indicator: str = "",
     goal: Goal | None = None,
     version: int = 0,
+    translated: Mapping[str, str] | None = None,
+    fits: Collection[str] = (),
 ) -> Goal:
     """Put a goal of a section. Raises `Refused`, naming the nearest, for an indicator that there is not."""
     _refuse_unknown(indicator)
     with deed(actor):
-        return put_goal(actor, plan=plan, section=section, text=text, indicator=indicator, goal=goal, version=version)
+        return put_goal(
+            actor,
+            plan=plan,
+            section=section,
+            text=text,
+            indicator=indicator,
+            goal=goal,
+            version=version,
+            translated=translated,
+            fits=fits,
+        )
 
 
 def adopt_goal(actor: Actor, *, plan: Plan, section: Section, goal: Goal) -> Goal:
     """Make a goal of the council's plan one's own, in its words and with its indicator."""
     text = goal.words.text(plan.district.language)
+    others = {language: words for language, words in goal.text.items() if language != plan.district.language}
     with deed(actor):
-        return put_goal(actor, plan=plan, section=section, text=text, indicator=goal.indicator, adopted=goal.slug)
+        return put_goal(
+            actor,
+            plan=plan,
+            section=section,
+            text=text,
+            indicator=goal.indicator,
+            adopted=goal.slug,
+            translated=others,
+        )
 
 
 def set_measure(
@@ -51,6 +74,8 @@ def set_measure(
     facts: Mapping[str, Any],
     measure: Measure | None = None,
     version: int = 0,
+    translated: Mapping[str, Mapping[str, str]] | None = None,
+    fits: Collection[str] = (),
 ) -> Measure:
     """Put a measure of a section. Raises `Refused` for owners or an indicator that there are not."""
     _refuse_unknown(str(facts.get("indicator", "")))
@@ -65,7 +90,16 @@ def set_measure(
         if owner not in known
     )
     with deed(actor):
-        return put_measure(actor, plan=plan, section=section, facts=facts, measure=measure, version=version)
+        return put_measure(
+            actor,
+            plan=plan,
+            section=section,
+            facts=facts,
+            measure=measure,
+            version=version,
+            translated=translated,
+            fits=fits,
+        )
 
 
 def owners_here(district: District) -> list[tuple[str, Words]]:
@@ -75,14 +109,22 @@ def owners_here(district: District) -> list[tuple[str, Words]]:
     return [*((one.pk, one.words) for one in agencies), *((one.pk, one.words) for one in bodies)]
 
 
+def groups_here(plan: Plan) -> dict[str, frozenset[str]]:
+    """Those who are spoken of as one when all of them are meant, under their name; a group of two is none."""
+    agencies = plan.parties.filter(agency__kind="municipality").values_list("agency_id", flat=True)
+    councils = Body.objects.filter(district=plan.district_id, kind="local-council").values_list("pk", flat=True)
+    groups = {_("all municipalities"): frozenset(agencies), _("all local councils"): frozenset(councils)}
+    return {name: ids for name, ids in groups.items() if len(ids) >= _A_GROUP}
+
+
 def indicators_for(goal: Goal) -> list[str]:
-    """Indicators that share words with a goal; never a target."""
-    words = " ".join(goal.text.values())
-    texts = {
-        name: [said(words).text(language) for words in (one.title, one.counted) for language in LANGUAGES]
+    """Indicators whose field words a goal uses, none where no indicator counts what it speaks of; never a target."""
+    words = " ".join((*goal.text.values(), *goal.older.get("text", {}).values()))
+    told = {
+        name: ([said(one.title).text(language) for language in LANGUAGES], one.field_words)
         for name, one in every_indicator().items()
     }
-    return hints(words, texts)
+    return hints(words, told)
 
 
 def _refuse_unknown(indicator: str) -> None:

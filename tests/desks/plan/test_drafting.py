@@ -133,7 +133,7 @@ def test_a_new_section_takes_the_place_that_its_number_says(desk):
     assert Section.objects.get(slug="bilag").formerly == ["fokus"]
 
 
-@pytest.mark.parametrize(("number", "said"), [("1", "There is a section 1 already"), ("4.x", "figures with points")])
+@pytest.mark.parametrize(("number", "said"), [("1", "There is a section 1 already"), ("4.x", "as in print")])
 def test_a_number_that_is_taken_or_no_number_is_refused(desk, number, said):
     with pytest.raises(Refused, match=said):
         add_section(desk.tine, plan=desk.plan, number=number, heading="Nyt", text="")

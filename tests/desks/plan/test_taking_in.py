@@ -12,7 +12,7 @@ from tests.trail import one_line, refusal
 from samvirke.desks.plan.commands.begin_plan import begin_plan
 from samvirke.desks.plan.commands.move import note_discussion, send_for_approval
 from samvirke.desks.plan.commands.take_in import leave_out, take_in
-from samvirke.desks.plan.models import ReadItem
+from samvirke.desks.plan.models import Plan, ReadItem, Section
 from samvirke.desks.plan.reading.read import read_path
 from samvirke.foundation.fault import Refused
 from samvirke.registers.partners.models import Body
@@ -124,7 +124,7 @@ def test_an_unnumbered_section_lies_under_the_number_above_it(desk, council):
         take_in(desk.tine, plan=plan, item=one)
     made = list(plan.sections.order_by("order"))
     assert [one.heading["da"] for one in made] == [one.heading for one in draft.sections]
-    below = [(one.heading["da"], one.under) for one in made if one.under]
+    below = [(one.heading["da"], one.under) for one in made if one.under and not one.number]
     printed = {one.order: one for one in draft.sections}
     wanted = [
         (one.heading, printed[one.under].number)
@@ -132,3 +132,54 @@ def test_an_unnumbered_section_lies_under_the_number_above_it(desk, council):
         if not one.number and one.under and printed[one.under].number
     ]
     assert below == wanted
+
+
+def taken_in(desk: Desk, council: Body, name: str, year: int) -> list[tuple[str, str, int]]:
+    """Number, what it stands under, and depth of every section of a plan of the shelf that is taken in whole."""
+    draft = read_path(PRINTED.parent / name)
+    plan = begin_plan(desk.tine, body=council, year=year, title={"da": "Plan"}, read=draft)
+    for one in plan.read_items.filter(kind="section"):
+        take_in(desk.tine, plan=plan, item=one)
+    return [(one.number, one.under, one.depth) for one in plan.sections.order_by("order")]
+
+
+def test_roman_and_lettered_numbers_are_kept_as_printed(desk, council):
+    assert taken_in(desk, council, "printed/roman.txt", 2043)[:3] == [("I", "", 1), ("II", "", 1), ("A", "II", 2)]
+    lettered = taken_in(desk, council, "elsewhere/appendix_table.txt", 2044)
+    assert [one for one in lettered if one[0][:2] in ("B", "B.")] == [("B", "", 1), ("B.1", "B", 2), ("B.2", "B", 2)]
+    both = taken_in(desk, council, "elsewhere/number_and_letter.txt", 2045)
+    assert ("2a", "2", 2) in both
+
+
+def test_chapters_keep_their_word_and_what_does_not_say_where_it_lies_stands_under_them(desk, council):
+    made = taken_in(desk, council, "elsewhere/chapters_and_signs.txt", 2046)
+    assert made[:3] == [("Kapitel 1", "", 1), ("Kapitel 2", "", 1), ("§ 1", "Kapitel 2", 2)]
+
+
+def test_a_letter_or_figure_that_comes_back_below_another_heading_is_kept_there(desk, council):
+    made = taken_in(desk, council, "printed/roman.txt", 2048)
+    assert [one for one in made if one[0] == "A"] == [("A", "II", 2), ("A", "III", 2)]
+    again = taken_in(desk, council, "printed/parts.txt", 2049)
+    assert [one for one in again if one[0] == "1"] == [("1", "", 1), ("1", "Del II", 2)]
+    for plan in Plan.objects.filter(year__in=(2048, 2049)):
+        anchors = [one.anchor for one in plan.sections.all()]
+        assert len(set(anchors)) == len(anchors)
+
+
+def test_the_parts_of_a_plan_come_along_with_their_sections(desk, council):
+    taken_in(desk, council, "printed/parts.txt", 2047)
+    plan = Plan.objects.get(year=2047)
+    assert plan.parts == [{"da": "Del I: ORGANISERING"}, {"da": "Del II: INDSATSER"}]
+    parts = list(plan.sections.order_by("order").values_list("part", flat=True))
+    assert parts == [None, 1, 1, *[2] * 8]
+
+
+def test_a_number_that_says_where_it_lies_is_its_link_alone_and_another_is_told_by_what_it_lies_under(desk, council):
+    taken_in(desk, council, "elsewhere/chapters_and_signs.txt", 2050)
+    taken_in(desk, council, "elsewhere/number_and_letter.txt", 2051)
+    anchors = dict(Plan.objects.get(year=2050).sections.values_list("number", "under"))
+    made = {one.number: one.anchor for one in Section.objects.filter(plan__year__in=(2050, 2051))}
+    assert anchors["§ 1"] == "Kapitel 2"
+    assert (made["§ 1"], made["2a"], made["Kapitel 1"]) == ("s-kapitel-2-par-1", "s-2a", "s-kapitel-1")
+    assert Section(number="3.1", under="3").anchor == "s-3-1"
+    assert Section(number="3.1").anchor == "s-3-1"

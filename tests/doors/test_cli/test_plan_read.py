@@ -11,6 +11,7 @@ import pytest
 from tests.desks.plan.reading.shelf import NAMES, PRINTED, plan
 
 from samvirke.desks.plan.models import Plan
+from samvirke.registers.partners.models import Body, Seat
 
 OTHERS = PRINTED.with_name("others")
 BEGIN = ("plan", "read", PRINTED / "jumps.txt", "--begin", "2045")
@@ -92,4 +93,38 @@ def test_a_plan_is_begun_for_a_district_that_is_there(district: str, said: str, 
 def test_what_is_no_plan_begins_none(command_line, fjord) -> None:
     code, _out, err = command_line("plan", "read", OTHERS / "minutes.txt", "--begin", "2045", "--district", fjord.pk)
     assert (code, err.startswith("File minutes.txt: ")) == (2, True)
+    assert not Plan.objects.filter(year=2045).exists()
+
+
+@pytest.fixture
+def local(fjord) -> Body:
+    """The local council of Fjordby, with the police and the municipality at its table."""
+    body = Body.objects.create(
+        id="lokalraad-fjordby", district=fjord, kind="local-council", name={"da": "Lokalrådet"}, task={"da": "Møder."}
+    )
+    for order, agency in enumerate(("fjordby-kommune", "fjordkredsens-politi"), start=1):
+        office = {"slug": agency, "office": {"da": "Leder"}, "role": "member"}
+        Seat.objects.create(body=body, order=order, agency_id=agency, **office)
+    return body
+
+
+def test_an_action_plan_of_a_local_council_is_begun_from_a_file(command_line, fjord, local) -> None:
+    given = (*BEGIN, "--district", fjord.pk, "--kind", "action", "--council", local.pk)
+    code, _out, err = command_line(*given)
+    assert (code, err) == (0, "")
+    plan = Plan.objects.get(year=2045)
+    assert (plan.kind, plan.body, plan.read_items.filter(state="waiting").exists()) == ("action", local, True)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--kind", "action"), "not said for which local council"),
+        (("--kind", "action", "--council", "lokalraad-fjordb"), "no local council called"),
+        (("--kind", "ssp", "--council", "lokalraad-fjordby"), "does not approve the SSP plan"),
+    ],
+)
+def test_without_a_council_that_has_such_a_plan_none_is_begun(given, said, command_line, fjord, local) -> None:
+    code, _out, err = command_line(*BEGIN, "--district", fjord.pk, *given)
+    assert (code, said in err) == (2, True)
     assert not Plan.objects.filter(year=2045).exists()

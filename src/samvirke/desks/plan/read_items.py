@@ -20,8 +20,9 @@ from samvirke.foundation.words import LANGUAGES, Said, _
 
 def items_of(plan: Plan, draft: Draft) -> list[ReadItem]:
     """Every item of the draft, ready to be kept with the plan, waiting for a person."""
+    parts = [one.number for one in draft.parts]
     return [
-        *(_section(plan, one) for one in draft.sections),
+        *(_section(plan, one, parts) for one in draft.sections),
         *(_focus(plan, order, one) for order, one in enumerate(draft.focus_areas, start=1) if one.section is not None),
         *(_measure(plan, order, one) for order, one in enumerate(draft.commitments, start=1)),
     ]
@@ -39,8 +40,14 @@ def file_of(draft: Draft, sha256: str) -> dict[str, Any]:
     }
 
 
-def _section(plan: Plan, one: Section) -> ReadItem:
-    content = {"number": one.number, "heading": one.heading, "text": "\n".join(_lines(one))}
+def parts_of(draft: Draft, language: str) -> list[dict[str, str]]:
+    """The parts of the plan as printed, in its language: “Del II” with its title where it has one."""
+    return [{language: one.printed} for one in draft.parts]
+
+
+def _section(plan: Plan, one: Section, parts: list[str]) -> ReadItem:
+    part = parts.index(one.part) + 1 if one.part in parts else None
+    content = {"number": one.number, "heading": one.heading, "part": part, "text": "\n".join(_lines(one))}
     return _item(plan, SECTION, one.order, one.under, content, one.place, one.confidence)
 
 

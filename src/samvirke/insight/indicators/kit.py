@@ -43,6 +43,9 @@ class Break:
 class Indicator:
     """One declared indicator.
 
+    `words` are the field words, Danish and English with commas between, by which a goal speaks of what it counts; how
+    they are read says `desks/plan/engine/indicator_hints.py`.
+
     `kind` is "count", "share" (part of whole, in per cent) or "days" (of imprisonment, for harm). `every` is how
     often it is counted: "month" or "quarter" for what happens all the time, "year" for what is counted once a year.
     `few` is the smallest count that is shown; `per` names what rates are divided by. `tested` is false where a
@@ -67,6 +70,12 @@ class Indicator:
     unknown: str | Said = ""
     breaks: tuple[Break, ...] = field(default_factory=tuple)
     categories: tuple[str, ...] = ()
+    words: str = ""
+
+    @property
+    def field_words(self) -> tuple[str, ...]:
+        """The field words one by one."""
+        return tuple(one.strip() for one in self.words.split(",") if one.strip())
 
     def break_between(self, earlier: Period, later: Period) -> Break | None:
         """The break that makes two periods incomparable, if there is one."""

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samvirke.desks.plan.engine.indicator_hints import hints
 from samvirke.desks.plan.engine.slug import free_slug, slug_of
 from samvirke.desks.plan.engine.word_difference import word_difference
 from samvirke.desks.plan.engine.year_difference import year_difference
@@ -109,16 +108,6 @@ def test_a_heading_becomes_a_name_in_plain_letters(heading, name):
 
 def test_a_name_that_is_taken_gets_a_number():
     assert free_slug("Indbrud", {"indbrud", "indbrud-2"}) == "indbrud-3"
-
-
-def test_indicators_are_proposed_by_the_words_they_share_with_a_goal_and_never_otherwise():
-    known = {
-        "burglary-homes": ["Indbrud i hjem", "Anmeldte indbrud i beboelse"],
-        "nightlife": ["Vold i nattelivet", "Anmeldt vold om natten"],
-        "safety": ["Tryghed", "Andelen der føler sig trygge"],
-    }
-    assert hints("Vi vil have færre indbrudstyverier i beboelser", known) == ["burglary-homes"]
-    assert hints("Et tættere samarbejde med politiet", known) == []
 
 
 def test_a_translation_that_stayed_as_it_was_does_not_hide_what_changed_in_the_text():

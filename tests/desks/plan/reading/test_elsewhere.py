@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from samvirke.desks.plan.reading.draft import Draft
-from samvirke.desks.plan.reading.read import read_path
+from samvirke.desks.plan.reading.read import read_bytes, read_path
 
 HERE = Path(__file__).with_name("elsewhere")
 SECTIONS = {
@@ -17,8 +17,9 @@ SECTIONS = {
         "C ORGANISERING", "Bilag 1 Medlemmer af kredsrådet",
     ],
     "chapters_and_signs.txt": [
-        "1 Rammen om samarbejdet", "2 Hvad vi vil i 2024", "> § 1 Vold i nære relationer", "> § 2 Radikalisering",
-        "> § 3 Utryghed i boligområder", "3 Evaluering",
+        "Kapitel 1 Rammen om samarbejdet", "Kapitel 2 Hvad vi vil i 2024",
+        "> § 1 Vold i nære relationer", "> § 2 Radikalisering",
+        "> § 3 Utryghed i boligområder", "Kapitel 3 Evaluering",
     ],
     "goals_in_table.md": [
         "Kredsrådets medlemmer", "Prioriterede indsatser 2026", "Prioritet 1 – Unge på kant",
@@ -119,3 +120,34 @@ def test_lettered_items_are_one_measure_each():
 def test_a_day_without_a_town_gets_none():
     draft = drafted("chapters_and_signs.txt")
     assert (str(draft.signed_on), draft.signed_at) == ("2023-12-15", "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "described"),
+    [
+        ("Del 2", "", ""),
+        ("Del 2: Fokusområder", "Fokusområder", ""),
+        ("Del 2: Her står alt det, som parterne vil nå i året.", "", "Her står alt det, som parterne vil nå i året."),
+    ],
+)
+def test_a_part_has_a_title_only_where_one_is_printed(heading: str, title: str, described: str) -> None:
+    text = f"""# Samarbejdsplan 2031
+Kredsrådet i Bugtkredsens Politikreds
+
+## Del 1: Organisering
+
+### 1. Kredsrådet
+
+Kredsrådet mødes fire gange om året. Politiet og kommunerne er repræsenteret.
+
+## {heading}
+
+### 2. Nattelivet
+
+Politiet vil sammen med Bugtby Kommune gå på gaden hver weekend. Del 2 beskriver ikke alt.
+"""
+    parts = read_bytes("plan.md", text.encode()).parts
+    assert [(one.number, one.title, one.described) for one in parts] == [
+        ("1", "Organisering", ""),
+        ("2", title, described),
+    ]

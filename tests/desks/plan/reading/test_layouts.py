@@ -100,14 +100,14 @@ SECTIONS = {
         4 Opfølgning
     """,
     "pages.txt": """
-        1 Baggrund
-        2 Råd og udvalg
+        Kapitel 1 Baggrund
+        Kapitel 2 Råd og udvalg
         > 2.1 Kredsrådet
         > 2.2 Bevillingsnævn
-        3 Fokusområder
+        Kapitel 3 Fokusområder
         > 3.1 Unge og euforiserende stoffer
         > 3.2 Cykeltyveri
-        4 Ikrafttræden
+        Kapitel 4 Ikrafttræden
     """,
     "roman.docx": """
         I Indledning

@@ -42,7 +42,10 @@ def told(draft: Draft, kind: str) -> list[str]:
 
 def test_chapters_between_dashes_are_sections_and_marks_of_quotation_are_no_text() -> None:
     draft = read_bytes("plan.txt", MARKED.encode())
-    assert [(one.number, one.heading) for one in draft.sections] == [("1", "Natteliv"), ("2", "Cykler")]
+    assert [(one.number, one.heading) for one in draft.sections] == [
+        ("Kapitel 1", "Natteliv"),
+        ("Kapitel 2", "Cykler"),
+    ]
     assert [one.text.split()[0] for one in draft.commitments] == ["Bakkeby", "Havnen", "Kredsrådet"]
 
 

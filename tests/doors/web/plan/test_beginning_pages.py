@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.doors.web.places import read, text_of
 
 from samvirke.desks.plan.models import Plan
+from samvirke.registers.partners.models import Body, Seat
 
 pytestmark = pytest.mark.django_db(databases=["default", "public"])
 
@@ -143,3 +144,23 @@ def test_the_parties_are_named_and_left_out_on_the_page_of_approval(desk, browse
     assert (wrong.status_code, "no other of its sort" in text_of(read(wrong))) == (422, True)
     assert tine.post(address("approval/"), {"deed": "name", "agency": "nobody", "why": "x"}).status_code == 422
     assert browse(desk.anne).post(address("approval/"), form).status_code == 404
+
+
+def test_a_local_council_begins_its_action_plan_from_a_file(tine, fjord):
+    body = Body.objects.create(
+        id="lokalraad-fjordby", district=fjord, kind="local-council", name={"da": "Lokalrådet"}, task={"da": "Møder."}
+    )
+    for order, agency in enumerate(("fjordby-kommune", "fjordkredsens-politi"), start=1):
+        Seat.objects.create(
+            body=body, order=order, agency_id=agency, slug=agency, office={"da": "Leder"}, role="member"
+        )
+    assert read(tine.get(f"{HOME}local/")).xpath("//form[@enctype='multipart/form-data']//input[@type='file']")
+    given = {"body": body.pk, "kind": "action", "year": "2024", "until": "2026"}
+    refused = tine.post(f"{HOME}local/", given | {"file": sent("others/minutes.txt")})
+    assert (refused.status_code, "This looks like minutes" in text_of(read(refused))) == (422, True)
+    assert not Plan.objects.filter(body=body).exists()
+    assert tine.post(f"{HOME}local/", given | {"file": sent()}).status_code == 302
+    plan = Plan.objects.get(body=body)
+    assert (plan.kind, plan.until, plan.read_from["file"]) == ("action", 2026, "jumps.txt")
+    assert plan.read_items.filter(state="waiting").exists()
+    assert not plan.sections.exists()

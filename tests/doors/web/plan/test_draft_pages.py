@@ -142,6 +142,35 @@ def test_a_goal_without_an_indicator_is_flagged_with_those_that_share_its_words(
     assert "Burglary" in row
 
 
+def test_the_english_of_a_goal_waits_on_its_page_until_somebody_says_that_it_fits(desk, browse, address):
+    client, there = browse(desk.tine), address("goals/")
+    english = {"da": "Mere nattero", "en": "More quiet"}
+    goal = set_goal(desk.tine, plan=desk.plan, section=desk.section("2"), text="Ro", translated={"en": "More quiet"})
+    sent = {"deed": "goal", "goal": goal.pk, "section": goal.section_id, "text": "Mere nattero"}
+    sent |= {"text-en": "More quiet"}
+    assert client.post(there, sent | {"version": 1}).status_code == 302
+    page = read(client.get(there))
+    row = page.xpath(f"//div[@id='g-{goal.pk}']")[0]
+    assert "The translation is older than the text." in text_of(row)
+    assert text_of(row.xpath(".//textarea[@name='text-en']")[0]) == "More quiet"
+    assert client.post(there, sent | {"version": 2, "fits": "en"}).status_code == 302
+    goal.refresh_from_db()
+    assert (goal.text, goal.older) == (english, {})
+    assert not read(client.get(there)).xpath("//input[@name='fits']")
+
+
+def test_a_measure_is_written_in_both_languages_on_one_form(desk, browse, address):
+    one = desk.plan.measures.create(
+        section=desk.section("2"), slug="ravne", title={"da": "Ravne"}, text={"da": "De går."}, kind="activity",
+        owners=["fjordby-kommune"],
+    )  # fmt: skip
+    sent = {"section": one.section_id, "title": "Ravne", "text": "De går.", "owners": one.owners, "kind": one.kind}
+    sent |= {"title-en": "Ravens", "text-en": "They walk.", "version": 1}
+    assert browse(desk.tine).post(address(f"measures/{one.pk}/"), sent).status_code == 302
+    one.refresh_from_db()
+    assert (one.title["en"], one.text["en"], one.older) == ("Ravens", "They walk.", {})
+
+
 def test_the_local_councils_begin_their_plans_on_one_page(desk, fjord, browse):
     body = Body.objects.create(
         id="lokalraad-fjordby", district=fjord, kind="local-council", name={"da": "Lokalrådet"}, task={"da": "Møder."}

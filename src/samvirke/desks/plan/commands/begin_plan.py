@@ -8,7 +8,7 @@ from typing import Any
 from samvirke.desks.plan.engine.slug import free_slug
 from samvirke.desks.plan.models import FocusArea, Goal, Measure, Party, Plan, ReadItem, Section
 from samvirke.desks.plan.models.plan import COOPERATION, DRAFT, KINDS
-from samvirke.desks.plan.read_items import file_of, items_of
+from samvirke.desks.plan.read_items import file_of, items_of, parts_of
 from samvirke.desks.plan.reading.draft import Draft
 from samvirke.desks.plan.standing import seated
 from samvirke.foundation.clock import today
@@ -70,7 +70,7 @@ def begin_plan(
         begun_on=today(),
         before=before,
         read_from=file_of(read, sha256) if read is not None else {},
-        parts=before.parts if before and read is None and not empty else [],
+        parts=_parts(body, before, read, empty),
         invented=invented,
     )
     Party.objects.bulk_create(Party(plan=plan, agency=agency) for agency in _parties(body))
@@ -80,6 +80,13 @@ def begin_plan(
         _carry_over(plan, before, looking_back or {}, _still_owed(before) if owed_again is None else set(owed_again))
     note(plan, year=year, kind=kind)
     return plan
+
+
+def _parts(body: Body, before: Plan | None, read: Draft | None, empty: bool) -> list[dict[str, str]]:
+    """The parts of the plan that was read, or of the one before."""
+    if read is not None:
+        return parts_of(read, body.district.language)
+    return before.parts if before and not empty else []
 
 
 def _refuse_if_there(body: Body, kind: str, year: int) -> None:
@@ -151,13 +158,17 @@ def _section(plan: Plan, old: Section, slug: str, results: Sequence[Mapping[str,
 
 
 def _goal(plan: Plan, section: Section, old: Goal) -> Goal:
-    same = {name: getattr(old, name) for name in ("slug", "text", "measurable", "indicator", "why_not", "adopted")}
+    same = {
+        name: getattr(old, name) for name in ("slug", "text", "measurable", "indicator", "why_not", "adopted", "older")
+    }
     return Goal(plan=plan, section=section, **same)
 
 
 def _measure(plan: Plan, section: Section, old: Measure | Commitment) -> Measure:
     # Dates belong to the year that is over; the new plan has to say its own.
-    return Measure(plan=plan, section=section, slug=old.slug, **{name: getattr(old, name) for name in _CARRIED})
+    older = old.older if isinstance(old, Measure) else {}
+    same = {name: getattr(old, name) for name in _CARRIED}
+    return Measure(plan=plan, section=section, slug=old.slug, older=older, **same)
 
 
 def _stood_in(one: Measure | Commitment, section: Section) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from samvirke.desks.plan.engine.slug import free_slug
+from samvirke.desks.plan.engine.translations import rewritten
 from samvirke.desks.plan.models import Goal, Plan, Section
 from samvirke.desks.plan.standing import RELOAD, open_text
 from samvirke.foundation.fault import Refused
@@ -25,27 +28,34 @@ def put_goal(
     adopted: str = "",
     goal: Goal | None = None,
     version: int = 0,
+    translated: Mapping[str, str] | None = None,
+    fits: Collection[str] = (),
 ) -> Goal:
     """A goal of a section, bound to an indicator by name or to none; then it is an intention, not measurable.
 
-    Whether the indicator exists is asked upstairs. `adopted` names the council's goal that is made one's own. Raises
-    `Refused` when the text is closed or empty, or when somebody else changed the goal after `version`.
+    Whether the indicator exists is asked upstairs. `adopted` names the council's goal that is made one's own.
+    `translated` holds the goal in other languages, `fits` those that a person says still fit; what is not given is kept
+    for another look. Raises `Refused` when the text is closed or empty, or when somebody else changed the goal after
+    `version`.
     """
     plan = open_text(plan)
     section = Section.objects.get(pk=section.pk, plan=plan)
     if not text.strip():
         raise Refused.because(_("The goal says nothing."), _("Write what is to be reached."))
-    if len(text) > _LONGEST:
-        what = Said(_("The text is too long: {count} characters."), {"count": len(text)})
+    longest = max(len(one) for one in (text, *(translated or {}).values()))
+    if longest > _LONGEST:
+        what = Said(_("The text is too long: {count} characters."), {"count": longest})
         raise Refused.because(what, Said(_("Keep it below {count}."), {"count": _LONGEST}))
     language = plan.district.language
+    old, older = (goal.text, goal.older.get("text", {})) if goal else ({}, {})
+    words, kept = rewritten(old, older, (language, text.strip()), translated or {}, fits)
     if goal is None:
         taken = set(plan.goals.values_list("slug", flat=True))
         written = Goal.objects.create(
             plan=plan,
             section=section,
             slug=free_slug(text, taken),
-            text={language: text.strip()},
+            text=words,
             measurable=bool(indicator),
             indicator=indicator,
             adopted=adopted,
@@ -55,7 +65,8 @@ def put_goal(
     same = goal.text.get(language) == text.strip()
     values = {
         "section": section,
-        "text": goal.text if same else {language: text.strip()},
+        "text": words,
+        "older": {"text": kept} if kept else {},
         "measurable": bool(indicator),
         "indicator": indicator,
         "why_not": goal.why_not if same and not indicator else {},

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from samvirke.desks.plan.engine.slug import free_slug
+from samvirke.desks.plan.engine.translations import rewritten
 from samvirke.desks.plan.models import Measure, Plan, Section
 from samvirke.desks.plan.standing import RELOAD, open_text
 from samvirke.foundation.fault import Fault, Refused, refuse_if_any
@@ -32,11 +33,15 @@ def put_measure(
     facts: Mapping[str, Any],
     measure: Measure | None = None,
     version: int = 0,
+    translated: Mapping[str, Mapping[str, str]] | None = None,
+    fits: Collection[str] = (),
 ) -> Measure:
     """A measure of a section. `facts` are named as the columns of `Measure`; `title` and `text` are plain text.
 
-    Raises `Refused` with every fault of the form, when the text is closed, or when somebody else changed the measure
-    after `version`. Whether owners and the indicator exist is asked upstairs.
+    `translated` holds, for `title` and `text`, the words in other languages, `fits` the languages that a person says
+    still fit; what is not given is kept for another look. Raises `Refused` with every fault of the form, when the text
+    is closed, or when somebody else changed the measure after `version`. Whether owners and the indicator exist is
+    asked upstairs.
     """
     plan = open_text(plan)
     section = Section.objects.get(pk=section.pk, plan=plan)
@@ -44,10 +49,12 @@ def put_measure(
     refuse_if_too_long(Measure, **{name: str(facts.get(name, "")) for name in ("area", "dose", "audience")})
     language = plan.district.language
     values: dict[str, Any] = {**facts, "section": section}
+    values["older"] = {}
     for name in ("title", "text"):
-        said = str(facts[name]).strip()
-        old = getattr(measure, name) if measure else {}
-        values[name] = old if old.get(language) == said else {language: said}
+        old, older = (getattr(measure, name), measure.older.get(name, {})) if measure else ({}, {})
+        given = (translated or {}).get(name, {})
+        values[name], kept = rewritten(old, older, (language, str(facts[name]).strip()), given, fits)
+        values["older"] |= {name: kept} if kept else {}
     slug = (
         measure.slug if measure else free_slug(str(facts["title"]), set(plan.measures.values_list("slug", flat=True)))
     )

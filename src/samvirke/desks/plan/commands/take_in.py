@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import F
 
+from samvirke.desks.plan.engine.numbers import is_number
 from samvirke.desks.plan.engine.slug import free_slug
 from samvirke.desks.plan.models import FocusArea, Plan, ReadItem, Section
 from samvirke.desks.plan.models.read_item import FOCUS, LEFT_OUT, SECTION, TAKEN_IN, WAITING
@@ -17,6 +18,7 @@ from samvirke.trust.access.guard import command, note
 
 _LONGEST = 20_000
 _LONGEST_HEADING = 200
+_LONGEST_NUMBER = 20
 
 
 @command("plan.take-in", on="plan")
@@ -64,11 +66,13 @@ def _section(plan: Plan, item: ReadItem) -> Section:
     if len(text) > _LONGEST:
         what = Said(_("The text is too long: {count} characters."), {"count": len(text)})
         raise Refused.because(what, _("Leave it out, and write a section of your own."))
+    under = _under(plan, item)
     return Section.objects.create(
         plan=plan,
         order=_place(plan, item),
-        number=_number(plan, said["number"]),
-        under=_under(item),
+        number=_number(plan, said["number"], under),
+        part=said.get("part"),
+        under=under,
         heading={language: heading},
         printed_as=[heading],
         has_body=bool(text.strip()),
@@ -77,20 +81,26 @@ def _section(plan: Plan, item: ReadItem) -> Section:
     )
 
 
-def _number(plan: Plan, printed: str) -> str:
-    """The number as printed, where it is made of figures and no other section has it; otherwise none."""
+def _number(plan: Plan, printed: str, under: str) -> str:
+    """The number as printed, Roman and lettered ones too, where no other beside it has it; otherwise none."""
     plain = printed.strip(".")
-    usable = len(plain) <= 20 and all(part.isdecimal() for part in plain.split("."))
-    return plain if usable and not plan.sections.filter(number=plain).exists() else ""
+    return plain if is_number(plain) and not plan.sections.filter(number=plain, under=under).exists() else ""
 
 
-def _under(item: ReadItem) -> str:
+def _under(plan: Plan, item: ReadItem) -> str:
+    """The number of the section above; where another part has the same number there, the part: “Del II”."""
+    above, part = _above(item), item.content.get("part")
+    same = plan.sections.filter(number=item.content["number"].strip("."), under=above).exclude(number="")
+    if not part or not same.exclude(part=part).exists():
+        return above
+    return str(plan.parts[part - 1][plan.district.language]).partition(":")[0][:_LONGEST_NUMBER]
+
+
+def _above(item: ReadItem) -> str:
     """The number of the nearest section above it that has one and was taken in."""
     above = {
         one.order: one for one in ReadItem.objects.filter(plan=item.plan_id, kind=SECTION).select_related("section")
     }
-    if item.content["number"]:
-        return ""
     order, steps = item.of, len(above)
     while order is not None and order in above and steps:
         one, steps = above[order], steps - 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
+from samvirke.desks.plan.engine.numbers import comes_after, is_number, lies_below
 from samvirke.desks.plan.engine.slug import free_slug
 from samvirke.desks.plan.models import Plan, Section, SectionVersion
 from samvirke.desks.plan.standing import RELOAD, open_text
@@ -73,8 +74,10 @@ def add_section(actor: Actor, *, plan: Plan, number: str, heading: str, text: st
     plan = open_text(plan)
     _check(heading, text)
     number = number.strip().strip(".")
-    if (number and not all(part.isdecimal() for part in number.split("."))) or len(number) > 20:
-        raise Refused.because(_("A section's number is figures with points between, such as 4.7."), _("Write it so."))
+    if number and not is_number(number):
+        raise Refused.because(
+            _("A section's number is written as in print: 4.7, II.3, B.2, 2a, Kapitel 3 or § 4."), _("Write it so.")
+        )
     if number and plan.sections.filter(number=number).exists():
         what = Said(_("There is a section {number} already."), {"number": number})
         raise Refused.because(what, _("Choose another number."))
@@ -100,8 +103,9 @@ def drop_section(actor: Actor, *, plan: Plan, section: Section, version: int) ->
     """Take a section out, with its goals and measures. Raises `Refused` when others lie below it."""
     plan = open_text(plan)
     old = Section.objects.get(pk=section.pk, plan=plan)
-    below = plan.sections.filter(number__startswith=f"{old.number}.") if old.number else Section.objects.none()
-    if below.exists() or (old.number and plan.sections.filter(under=old.number).exists()):
+    beside = plan.sections.filter(Q(part=old.part) | Q(part=None)) if old.part else plan.sections.all()
+    below = any(lies_below(one, old.number) for one in beside.values_list("number", flat=True))
+    if below or (old.number and beside.filter(under=old.number).exists()):
         raise Refused.because(_("Other sections lie below this one."), _("Take those out first."))
     if not Section.objects.filter(pk=old.pk, version=version).delete()[0]:
         raise Refused.because(_("Somebody else has changed this section since you opened it."), RELOAD)
@@ -149,15 +153,10 @@ def _place(plan: Plan, number: str) -> int:
     last = plan.sections.aggregate(last=Max("order"))["last"] or 0
     if not number:
         return last + 1
-    wanted = _figures(number)
-    behind = [row for row in rows if row.number and _figures(row.number) > wanted]
+    behind = [row for row in rows if comes_after(row.number, number)]
     if not behind:
         return last + 1
     first = behind[0].order
     for row in reversed([row for row in rows if row.order >= first]):
         Section.objects.filter(pk=row.pk).update(order=row.order + 1)
     return first
-
-
-def _figures(number: str) -> list[int]:
-    return [int(part) for part in number.split(".") if part.isdecimal()]

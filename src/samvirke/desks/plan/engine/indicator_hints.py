@@ -1,33 +1,47 @@
-"""Which indicators could follow a goal: those that share words with it, and never a target."""
+"""Which indicators could follow a goal: those whose own field words it uses; no answer is better than a bad one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-_WORD = re.compile(r"[a-zæøåéü]{4,}")
-# The beginning of a word that two words must share: Danish puts words together ("indbrudstyveri" is about "indbrud").
-_SHARED = 5
+_WORD = re.compile(r"[a-zæøåéü]+(?:-[a-zæøåéü]+)*")
+# Two words of a title are alike when they begin alike: Danish puts words together and bends them.
+_BEGINNING = 6
+_SHORTEST = 4
 _SAYS_NOTHING = frozenset(
-    "antal andel anmeldt anmeldte anmeldelser samlet flere færre mindre skal skabe styrke arbejde arbejder indsats "
-    "indsatsen samarbejde samarbejdet politi politiet politiets kommune kommunen kommuner kommunerne borger borgere "
-    "borgerne sager sagen number count total more fewer less shall should work with that from police municipality "
-    "municipalities citizens reported recorded cases per year eller efter under over ved mellem hvor deres dette "
-    "disse alle også bliver blive være have have their there which been through kriminalitet kriminaliteten "
-    "kriminalitetens crime crimes".split()
+    "antal andel anmeldt anmeldte anmeldelser samlet flere færre mindre reported recorded number share count new "
+    "with their from mod ved mellem inden year months late held nye times".split()
 )
+_NEVER = "!"
 
 
-def hints(goal: str, indicators: Mapping[str, Iterable[str]], most: int = 3) -> list[str]:
-    """Names of indicators whose words begin as words of the goal do, the most in common first.
+def hints(goal: str, indicators: Mapping[str, tuple[Iterable[str], Iterable[str]]], most: int = 3) -> list[str]:
+    """Names of the indicators that say most of what the goal does, at most `most`; nothing where none does.
 
-    `indicators` gives the texts (title, what is counted) by name. Nothing in common gives nothing.
+    `indicators` gives titles and field words by name. A field word stands for every word of the goal that begins with
+    it; of several with spaces between all must be there; one that begins with “!” rules the indicator out. A title
+    counts where the goal has all its words.
     """
-    wanted = _beginnings([goal])
-    scored = [(len(wanted & _beginnings(texts)), name) for name, texts in indicators.items()]
-    return [name for score, name in sorted(scored, key=lambda one: (-one[0], one[1])) if score][:most]
+    wanted = set(_WORD.findall(goal.lower()))
+    scored = {name: _score(wanted, titles, list(words)) for name, (titles, words) in indicators.items()}
+    best = max(scored.values(), default=0)
+    return [name for name, score in sorted(scored.items()) if score == best][:most] if best else []
 
 
-def _beginnings(texts: Iterable[str]) -> set[str]:
-    words = {word for text in texts for word in _WORD.findall(text.lower())} - _SAYS_NOTHING
-    return {word[:_SHARED] for word in words}
+def _score(wanted: Collection[str], titles: Iterable[str], words: list[str]) -> int:
+    """How many words the longest entry has that the goal uses; 0 where none is used, or one forbids it."""
+    if any(_is_there(wanted, word.removeprefix(_NEVER)) for word in words if word.startswith(_NEVER)):
+        return 0
+    entries = [word.split() for word in words if not word.startswith(_NEVER)]
+    entries += [told for title in titles if len(told := _telling(title)) > 1]
+    return max((len(entry) for entry in entries if all(_is_there(wanted, word) for word in entry)), default=0)
+
+
+def _is_there(wanted: Collection[str], word: str) -> bool:
+    return any(one.startswith(word) for one in wanted)
+
+
+def _telling(title: str) -> list[str]:
+    words = [word for word in _WORD.findall(title.lower()) if len(word) >= _SHORTEST and word not in _SAYS_NOTHING]
+    return [word[:_BEGINNING] for word in words]

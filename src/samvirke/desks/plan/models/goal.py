@@ -13,6 +13,7 @@ class Goal(models.Model):
     """What a plan wants to reach. One that names no indicator is an intention, and says why.
 
     `adopted` is the slug of the council's goal that a local council has made its own; `version` rises with each change.
+    `older` holds, by column, translations of what it said before, until somebody has looked at them again.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="goals")
@@ -23,6 +24,7 @@ class Goal(models.Model):
     indicator = models.SlugField(max_length=80, blank=True)
     why_not = models.JSONField(default=dict)
     adopted = models.SlugField(max_length=100, blank=True)
+    older = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

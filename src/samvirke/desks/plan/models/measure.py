@@ -13,7 +13,8 @@ from samvirke.registers.commitments.models.commitment import KINDS, PREVENTIONS
 class Measure(models.Model):
     """Who will do what, where, when, how much, for whom and at what cost. Owners are agencies or bodies by id.
 
-    Nobody owes it before the plan is in force: until then it stands here and not among the commitments.
+    Nobody owes it before the plan is in force: until then it stands here and not among the commitments. `older` holds,
+    by column, translations of what it said before, until somebody has looked at them again.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="measures")
@@ -35,6 +36,7 @@ class Measure(models.Model):
     prevention = models.CharField(max_length=10, blank=True)
     indicator = models.SlugField(max_length=80, blank=True)
     why_not = models.JSONField(default=dict)
+    older = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

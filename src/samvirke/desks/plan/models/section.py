@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 
+from samvirke.desks.plan.engine.numbers import anchor_of, lies_below, steps
 from samvirke.desks.plan.engine.slug import slug_of
 from samvirke.desks.plan.engine.translations import outdated
 from samvirke.desks.plan.models.plan import Plan
@@ -40,7 +41,7 @@ class Section(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["plan", "order"], name="section_order_once"),
             models.UniqueConstraint(
-                fields=["plan", "number"], condition=~models.Q(number=""), name="section_number_once"
+                fields=["plan", "under", "number"], condition=~models.Q(number=""), name="section_number_once_below"
             ),
             models.UniqueConstraint(
                 fields=["plan", "slug"], condition=~models.Q(slug=""), name="section_called_so_once"
@@ -67,7 +68,8 @@ class Section(models.Model):
     def anchor(self) -> str:
         """A stable name for links to it."""
         if self.number:
-            return f"s-{self.number.replace('.', '-')}"
+            says_where = not self.under or lies_below(self.number, self.under)
+            return f"s-{anchor_of(self.number if says_where else f'{self.under}-{self.number}')}"
         return f"u-{self.slug or self.order}"
 
     @property
@@ -77,7 +79,5 @@ class Section(models.Model):
 
     @property
     def depth(self) -> int:
-        """1 for a main section; an unnumbered one lies one deeper than what it stands under, if it stands under any."""
-        if self.number:
-            return self.number.count(".") + 1
-        return self.under.count(".") + 2 if self.under else 1
+        """1 for a main section; one that stands under a number lies one deeper, whether it has a number or none."""
+        return len(steps(self.under)) + 1 if self.under else max(len(steps(self.number)), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from samvirke.desks.plan.engine.numbers import steps, with_others_below
 from samvirke.desks.plan.models import Comment, Consulted, Party, Plan, Section, Suggestion
 from samvirke.desks.plan.models.read_item import WAITING
 from samvirke.desks.plan.models.suggestion import OPEN
@@ -24,10 +25,11 @@ class DraftStanding:
     goals: int
     unmeasured: int
     measures: int
-    empty: int
+    empty: frozenset[int]
     unanswered: int
     dated: int
     outdated: int
+    outdated_goals: int
     unread: int
     missing: list[Party]
 
@@ -36,9 +38,8 @@ def draft_standing(actor: Actor, plan: Plan) -> DraftStanding:
     """How far a draft has come. Raises `NotAllowed` for whoever may not see it."""
     ask(actor, "plan.see", plan)
     sections = list(plan.sections.order_by("order"))
-    parents = {section.under for section in sections} | {
-        section.number.rpartition(".")[0] for section in sections if "." in section.number
-    }
+    parents = with_others_below(section.number for section in sections)
+    parents |= {steps(section.under) for section in sections} - {()}
     measures = list(plan.measures.all())
     suggested = Suggestion.objects.filter(section__plan=plan, state=OPEN).values_list("section_id", flat=True)
     said = Comment.objects.filter(section__plan=plan, settled_at__isnull=True).values_list("section_id", flat=True)
@@ -50,13 +51,14 @@ def draft_standing(actor: Actor, plan: Plan) -> DraftStanding:
         goals=plan.goals.count(),
         unmeasured=sum(not one.measurable for one in measures),
         measures=len(measures),
-        empty=sum(not one.has_body and one.number not in parents for one in sections),
+        empty=frozenset(one.pk for one in sections if not one.has_body and steps(one.number) not in parents),
         unanswered=Consulted.objects.filter(consultation__plan=plan, outcome="").exclude(answer="").count(),
         dated=sum(_speaks_of(one, plan.before.year) for one in sections) if plan.before else 0,
         outdated=sum(
             bool(one.older_languages(plan.district.language))
             for one in plan.sections.prefetch_related("versions").order_by("order")
         ),
+        outdated_goals=plan.goals.exclude(older={}).count() + sum(bool(one.older) for one in measures),
         unread=plan.read_items.filter(state=WAITING).count(),
         missing=parties_without_approval(plan),
     )

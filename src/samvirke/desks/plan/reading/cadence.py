@@ -26,7 +26,11 @@ _HELD = (
 )
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _PERIODS = (
-    (r"årligt|årlige?|om året|pr\.? år|per år|hvert år|i løbet af året|i løbet af 20\d\d", "year"),
+    (
+        r"årligt|årlige?|hvert (?:forår|efterår|skoleår)|hver (?:sommer|vinter)|om året|pr\.? år|per år|"
+        r"hvert år|i løbet af året|i løbet af 20\d\d",
+        "year",
+    ),
     (r"halvårligt|halvårlige?|hvert halvår|hvert halve år|pr\.? halvår", "half-year"),
     (r"kvartalsvist?|kvartalsvise|hvert kvartal|pr\.? kvartal|i kvartalet", "quarter"),
     (r"månedligt|månedlige?|om måneden|pr\.? måned|hver måned", "month"),
@@ -45,7 +49,8 @@ _COUNTED = tuple(
 )
 # “Den årlige plan” is the name of a plan; “årligt” says how often. “Pr. år” alone is a rate and says nothing of times.
 _ADVERBS = (
-    r"årligt|hvert år|halvårligt|hvert halvår|hvert halve år|kvartalsvist?|hvert kvartal|månedligt|hver måned|"
+    r"årligt|hvert år|hvert (?:forår|efterår|skoleår)|hver (?:sommer|vinter)|"
+    r"halvårligt|hvert halvår|hvert halve år|kvartalsvist?|hvert kvartal|månedligt|hver måned|"
     r"ugentligt|hver uge|dagligt|hver dag"
 )
 _PLAIN = re.compile(rf"(?<!pct\. )(?<!procent )(?<!% )(?<!kr\. )\b(?P<per>{_ADVERBS}){_END}", re.IGNORECASE)
@@ -55,11 +60,15 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"[,;:]\s|\.\s+(?=[A-ZÆØÅ])|\bmen\b")
+_DAYS = "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag"
 _WEEKDAY = re.compile(
     r"\b(?:hver |om )?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:e|ene)?\b(?:\s*(?:kl\.?|fra))",
     re.IGNORECASE,
 )
 _EVERY_OTHER = re.compile(r"\bhver(?:t)? (?:anden|andet) (?P<what>år|måned|uge)\b", re.IGNORECASE)
+_EVERY_FEW = re.compile(r"\bhver (?P<few>tredje|fjerde|sjette) måned\b", re.IGNORECASE)
+_FEW = {"tredje": (1, "quarter"), "fjerde": (3, "year"), "sjette": (1, "half-year")}
+_EVERY_DAY_OF = re.compile(rf"\bhver (?:{_DAYS})(?:(?:, | og )(?:{_DAYS}))*\b", re.IGNORECASE)
 _STEADY = re.compile(r"\b(?:løbende|jævnligt|regelmæssigt|kontinuerligt|regelmæssige|jævnlige)\b", re.IGNORECASE)
 _DAY = re.compile(rf"\b(?:senest |inden |den |d\. )+(\d{{1,2}})\.\s*({_MONTHS})\s+(20\d\d)", re.IGNORECASE)
 _IN_MONTH = re.compile(rf"\b(?:i|inden|ultimo|primo|medio|senest)\s+({_MONTHS})\s+(20\d\d)", re.IGNORECASE)
@@ -103,6 +112,10 @@ def cadence_in(text: str) -> Cadence | None:
     if (other := _EVERY_OTHER.search(text)) and _is_meant(text, other):
         per = {"år": "two years", "måned": "two months", "uge": "two weeks"}[other["what"].lower()]
         return Cadence(1, per, other[0])
+    if (few := _EVERY_FEW.search(text)) and _is_meant(text, few):
+        return Cadence(*_FEW[few["few"].lower()], few[0])
+    if (days := _EVERY_DAY_OF.search(text)) and _is_meant(text, days):
+        return Cadence(len(re.findall(_DAYS, days[0], re.IGNORECASE)), "week", days[0])
     if (weekday := _WEEKDAY.search(text)) and _is_meant(text, weekday):
         return Cadence(1, "week", weekday[0].strip())
     plain = _RATE.fullmatch(text.strip()) or next(

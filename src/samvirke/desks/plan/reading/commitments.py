@@ -11,7 +11,7 @@ from samvirke.desks.plan.reading.confidence import HIGH, LOW, MEDIUM, Confidence
 from samvirke.desks.plan.reading.context import Context
 from samvirke.desks.plan.reading.deeds import Deed, deed_in, is_aim_of_item, is_behind, is_deed_of_item
 from samvirke.desks.plan.reading.lines import Place
-from samvirke.desks.plan.reading.owners import Owners, named_in, owners_in
+from samvirke.desks.plan.reading.owners import Owners, acts_from, named_in, owners_in
 from samvirke.desks.plan.reading.paragraphs import Paragraph, Sentence
 from samvirke.desks.plan.reading.rows import rows_of
 from samvirke.desks.plan.reading.sections import Section
@@ -28,6 +28,7 @@ _MEASURES = re.compile(
 )
 _AIM = re.compile(r"(?:(?:del|hoved|effekt)?mål|formål|vision|målgruppe|baggrund|status)\s*:", re.IGNORECASE)
 _LABELLED = re.compile(r"^(?:ansvarlige?|ansvar|tovholdere?|hvem)\s*:\s*(.+)$", re.IGNORECASE)
+_LIMITED = re.compile(r"^(?:(?:tids)?frist|deadline|hvornår|tidspunkt)\s*:\s*(.+)$", re.IGNORECASE)
 _OUTSIDE_BRACKETS = re.compile(r",\s*(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)\s*\.?$")
 
@@ -38,7 +39,6 @@ _INTENDED, _PLAIN = (
     _("It tells what is done; whether it is promised is for a reader to judge."),
 )
 _ROUGHLY = _("It gives no exact number; the lower one was taken.")
-_SIDE_BY_SIDE = _("It stands on a page with columns that could not be told apart.")
 _NAMED_BEFORE = _("It does not say who; the sentence before names them.")
 _NAMED_ABOVE = _("It does not say who; the heading of the section names them.")
 _AIMED = _("It tells what is to be reached rather than what is to be done.")
@@ -67,12 +67,10 @@ def commitments_of(section: Section, listed: frozenset[Place]) -> list[Commitmen
     found = [_roughly(one) for one in _found(section) if one.place not in listed or one.items]
     responsible = next((label[1] for one in section.text if (label := _LABELLED.match(one.text))), "")
     around = Context(section.heading, section.text)
+    limits = [due for one in section.text if (label := _LIMITED.match(one.text)) and (due := due_in(f"den {label[1]}"))]
+    if len(found) == len(limits) == 1 and found[0].due is None:
+        found = [replace(found[0], due=limits[0])]
     return [_owned(one, responsible, around) for one in found]
-
-
-def doubted(one: Commitment, unclear_on: tuple[int, ...]) -> Commitment:
-    """A candidate on a page whose columns could not be told apart is never more than uncertain."""
-    return replace(one, confidence=sure(LOW, _SIDE_BY_SIDE)) if one.place.page in unclear_on else one
 
 
 def _roughly(one: Commitment) -> Commitment:
@@ -110,7 +108,7 @@ def _found(section: Section) -> Iterator[Commitment]:
             yield from rows_of(section.order, rows, _from_row)
             at += len(rows)
             continue
-        if _LABELLED.match(one.text):
+        if _LABELLED.match(one.text) or _LIMITED.match(one.text):
             at += 1
             continue
         if items and one.text.rstrip().endswith(":"):
@@ -144,10 +142,13 @@ def _from_text(section: Section, paragraph: Paragraph) -> Iterator[Commitment]:
 
 
 def _counted(text: str) -> Deed | None:
-    """A sentence that says how often tells of something owed, whatever its verb; a report of years gone by does not."""
+    """A sentence that says how often, or who does something by when, is owed whatever its verb; not one of the past."""
+    if is_behind(text):
+        return None
     cadence = cadence_in(text)
-    counted = cadence is not None and cadence.times is not None and not is_behind(text)
-    return Deed(text.find(cadence.printed), False) if counted and cadence else None
+    if cadence and cadence.times is not None:
+        return Deed(text.find(cadence.printed), False)
+    return Deed(at, False) if due_in(text) and (at := acts_from(text)) else None
 
 
 def _from_sentence(

@@ -49,6 +49,7 @@ _TITLE_WORDS = re.compile(r"plan\b|samarbejde|strategi|aftale", re.IGNORECASE)
 
 
 _UNSURE = sure(LOW)
+_SAME_SIZE = 0.05
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,19 @@ def _title(front: tuple[Line, ...], lines: tuple[Line, ...]) -> Read:
         *((line, MEDIUM, _("It is the largest heading before the text.")) for line in marked[:1]),
         *((line, LOW, _("It is the first line of the document.")) for line in lines[:1]),
     ):
-        return Read(line.text.strip(), line.text.strip(), line.place, sure(level, why))
+        words = _whole_title(front, line)
+        return Read(words, words, line.place, sure(level, why))
     return Read("", confidence=sure(LOW, _("The document has no title.")))
+
+
+def _whole_title(front: tuple[Line, ...], line: Line) -> str:
+    """The title with the line that finishes it, where it is broken over two in the same large letters."""
+    at = front.index(line) if line in front else len(front)
+    after = front[at + 1] if at + 1 < len(front) else None
+    unfinished = line.text.rstrip().endswith((",", " og", "-", "–"))
+    if after is None or not unfinished or abs(after.size - line.size) > _SAME_SIZE or after.lead:
+        return line.text.strip()
+    return " ".join(f"{line.text} {after.text}".split())
 
 
 def _district(front: tuple[Line, ...], lines: tuple[Line, ...]) -> Read:

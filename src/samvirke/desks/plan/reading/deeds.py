@@ -12,6 +12,7 @@ _DONE_TO = (
     "udpeges|intensiveres|udvides|"
     "arrangeres|tilrettelægges|planlægges|påtænkes|nedsættes|udmøntes|revideres|behandles|suppleres|genoptages|"
     "forankres|godkendes|"
+    r"uddeles|opsættes|ansættes|udsendes|indføres|finansieres|forelægges|fremlægges|opstilles|"
     r"forestås|understøttes|varetages|foretages|vejledes|inddrages|afholdes|undersøges|følges op|udvikles"
 )
 _DOES = (
@@ -22,7 +23,8 @@ _DOES = (
     "afsøger|evaluerer|besøger|orienterer|bidrager|inddrager|udpeger|aflægger|vejleder|anvender|fokuserer|"
     "forpligter|udfører|etablerer|"
     "kontakter|underviser|opretter|organiserer|indgår|tager|sætter|vurderer|retter|indkalder|offentliggør|"
-    "tilrettelægger|lægger|håndterer|har særlig|gør|udbreder|varetager"
+    "tilrettelægger|lægger|håndterer|har særlig|gør|udbreder|varetager|uddeler|sørger|ansætter|opsætter|placerer|"
+    "fremlægger|opstiller|indfører|finansierer|udsender|inviterer|opsøger|afsætter|uddanner|kontrollerer"
 )
 _WILL = re.compile(
     r"\b(?P<will>vil|skal)\b(?!\s+(?:ses|forstås|fremgå|kunne (?:være|føle)|være muligt|medføre|typisk|"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from samvirke.desks.plan.reading.called import CALLED
 from samvirke.desks.plan.reading.confidence import HIGH, LOW, MEDIUM, Confidence, sure
 from samvirke.desks.plan.reading.headings import TITLED_ITEM
 from samvirke.desks.plan.reading.lines import Place, bare
@@ -13,20 +14,17 @@ from samvirke.desks.plan.reading.paragraphs import Paragraph
 from samvirke.desks.plan.reading.sections import Section
 from samvirke.foundation.words import _
 
-_CALLED = re.compile(
-    r"fokus\s*-?(?:område|punkt)|indsats\s*-?(?:område|tema)|særlige (?:indsats|fokus)|prioritet(?:er|erne)?\b|"
-    r"prioriter(?:ing|et|ede)|(?:fælles|årets|strategiske) "
-    r"(?:tema|mål|indsats|fokus)|temaer|satsning|pejlemærke|målsætninger|indsatser i 20|indsatser 20",
-    re.IGNORECASE,
-)
 _THEME = re.compile(
     r"(?:tema|fokusområde|fokuspunkt|indsatsområde|indsats|pejlemærke|prioritet|spor|"
-    r"satsning)\s*(?:nr\.\s*)?(?:\d+|[IVX]+)\b[\s:.–—-]*(.*)$",
+    r"satsning)\s*(?:nr\.\s*)?(?:\d+|[IVX]+|[A-H](?=\s*[:.–—-]))\b[\s:.–—-]*(.*)$",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"(?:fokus|indsats)\w*(?:område|punkt|tema)\w*|prioriter\w+|temaer\w*|indsatser", re.IGNORECASE)
 _NATIONAL, _LOCAL = re.compile(r"national", re.IGNORECASE), re.compile(r"\blokal", re.IGNORECASE)
 _NEARLY = 0.82
+_SUPPOSED = _(
+    "It follows a heading that announces focus areas and has no text of its own; print does not say that it lies below."
+)
 _MOST_LISTED = 60
 
 
@@ -92,13 +90,13 @@ def _own(section: Section, sections: list[Section]) -> list[FocusArea]:
         not above
         or not _gathers(above[0], sections)
         or TITLED_ITEM in section.source.why
-        or _CALLED.search(section.heading)
+        or CALLED.search(section.heading)
     ):
         return []
     if above[0].number and not section.number:
         return []
-    level = HIGH if _CALLED.search(above[0].heading) else MEDIUM
-    why = sure(level, _("It is a section under a heading that gathers focus areas."))
+    level = LOW if section.supposed else HIGH if CALLED.search(above[0].heading) else MEDIUM
+    why = sure(level, _SUPPOSED if section.supposed else _("It is a section under a heading that gathers focus areas."))
     return [FocusArea(section.heading, section.order, None, _scope([section, *above]), section.place, why)]
 
 
@@ -114,9 +112,9 @@ def _above(section: Section, sections: list[Section]) -> list[Section]:
 
 def _gathers(section: Section, sections: list[Section]) -> bool:
     """Whether its sections are focus areas: it is called so, or announces them, and none below it is called so."""
-    if any(_CALLED.search(one.heading) and _below(one, sections) for one in _below(section, sections)):
+    if any(CALLED.search(one.heading) and _below(one, sections) for one in _below(section, sections)):
         return False
-    return bool(_CALLED.search(section.heading))
+    return bool(CALLED.search(section.heading))
 
 
 def _below(section: Section, sections: list[Section]) -> list[Section]:
@@ -128,7 +126,7 @@ def _scope(chain: list[Section]) -> str:
         national, local = _NATIONAL.search(one.heading), _LOCAL.search(one.heading)
         if national and not local:
             return "national"
-        if local and not national and _CALLED.search(one.heading):
+        if local and not national and CALLED.search(one.heading):
             return "local"
     return ""
 
@@ -136,7 +134,7 @@ def _scope(chain: list[Section]) -> str:
 def _list_in(section: Section, sections: list[Section]) -> Listed | None:
     """The list of focus areas in a section: items after words that announce them, or at once below such a heading."""
     items: list[Paragraph] = []
-    announced = bool(_CALLED.search(section.heading))
+    announced = bool(CALLED.search(section.heading))
     depth = 0
     for at, paragraph in enumerate(section.text):
         if paragraph.kind != "item":
@@ -152,7 +150,7 @@ def _list_in(section: Section, sections: list[Section]) -> Listed | None:
     below = _below(section, sections)
     if len(items) < 2 or (not below and not _announces(section.text[0].text if section.text else "")):
         return None
-    return Listed(section, tuple(items)) if below or _CALLED.search(section.heading) or announced else None
+    return Listed(section, tuple(items)) if below or CALLED.search(section.heading) or announced else None
 
 
 def _announces(text: str) -> bool:
@@ -168,7 +166,7 @@ def _compared(
         below = [
             area for area in areas if area.section and held.section in _above(sections[area.section - 1], sections)
         ]
-        if not below and areas and not _CALLED.search(held.section.heading):
+        if not below and areas and not CALLED.search(held.section.heading):
             continue
         pairs = {_plain(item.text): _meant(item.text, areas) for item in held.items}
         for item in held.items:

@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from samvirke.desks.plan.reading.contents import Contents, Entry
 from samvirke.desks.plan.reading.items import PROSE, Setting, titled_items, wrapping
 from samvirke.desks.plan.reading.lines import Line, bare
-from samvirke.desks.plan.reading.numbering import BARE_CHAPTER, Number, may_follow, number_of
+from samvirke.desks.plan.reading.numbering import BARE_CHAPTER, Number, lettered_item, may_follow, number_of
+from samvirke.desks.plan.reading.paragraphs import is_label
 
 MARKED, LARGE, BOLD, CAPITALS, NUMBERED, PROMISED, APART, TITLED_ITEM = (
     "marked", "large", "bold", "capitals", "numbered", "promised", "apart", "titled-item",
@@ -45,7 +46,8 @@ def headings_of(lines: tuple[Line, ...], contents: Contents, taken: Iterable[int
     last: dict[str, tuple[int, ...]] = {}
     at, anew = 0, False
     while at < len(lines):
-        heading = None if contents.holds(at) or at in setting.taken else _heading(setting, at, items)
+        follows = bool(found) and found[-1].after == at
+        heading = None if contents.holds(at) or at in setting.taken else _heading(setting, at, items, follows)
         if heading is None or not _in_order(heading, last, anew):
             at += 1
             continue
@@ -57,14 +59,15 @@ def headings_of(lines: tuple[Line, ...], contents: Contents, taken: Iterable[int
     return found
 
 
-def _heading(setting: Setting, at: int, items: set[int]) -> Heading | None:
+def _heading(setting: Setting, at: int, items: set[int], follows: bool) -> Heading | None:
     line = setting.lines[at]
-    if line.cells or not any(one.isalpha() for one in line.text) or len(line.text) > _LONGEST:
+    if line.cells or not any(one.isalpha() for one in line.text) or len(line.text) > _LONGEST or is_label(line):
         return None
     if line.bullet:
         if at not in items:
             return None
-        return Heading(at, at + 1, _clean(line.text), line, None, {TITLED_ITEM} | ({BOLD} if line.bold else set()))
+        number = lettered_item(line.bullet, line.text)
+        return Heading(at, at + 1, _clean(line.text), line, number, {TITLED_ITEM} | ({BOLD} if line.bold else set()))
     found = _joined(setting, at)
     if not line.level and found.number is None and len(line.columns) > 1:
         return None
@@ -72,7 +75,7 @@ def _heading(setting: Setting, at: int, items: set[int]) -> Heading | None:
     found.entry = _promise(setting.contents, found)
     if found.entry:
         found.why.add(PROMISED)
-    return found if _is_heading(setting, found) else None
+    return found if _is_heading(setting, found, follows) else None
 
 
 def _clean(text: str) -> str:
@@ -166,7 +169,7 @@ def _is_sentence(text: str) -> bool:
     return len(text) > 35 and text.endswith(".")
 
 
-def _is_heading(setting: Setting, found: Heading) -> bool:
+def _is_heading(setting: Setting, found: Heading, follows: bool) -> bool:
     line, why, text = found.line, found.why, found.line.text.strip()
     sentence = text.endswith(_ENDS_SENTENCE) and len(text.split()) > 8
     if why & {MARKED, PROMISED}:
@@ -178,7 +181,7 @@ def _is_heading(setting: Setting, found: Heading) -> bool:
             line.lead and (APART in why or BOLD in why or CAPITALS in why or LARGE in why or not found.number.title)
         )
     if found.number:
-        return _numbered_heading(setting, found, found.number)
+        return _numbered_heading(setting, found, found.number, follows)
     if LARGE in why:
         return True
     if BOLD in why:
@@ -188,8 +191,8 @@ def _is_heading(setting: Setting, found: Heading) -> bool:
     return APART in why and line.place.line > 0
 
 
-def _numbered_heading(setting: Setting, found: Heading, number: Number) -> bool:
-    """A number makes a heading where it is not one of a list of sentences."""
+def _numbered_heading(setting: Setting, found: Heading, number: Number, follows: bool) -> bool:
+    """A number makes a heading where it is not one of a list of sentences; a first one may follow a heading at once."""
     lines, why = setting.lines, found.why
     after = lines[found.after] if found.after < len(lines) else None
     if why & {LARGE, BOLD, CAPITALS}:
@@ -202,7 +205,8 @@ def _numbered_heading(setting: Setting, found: Heading, number: Number) -> bool:
         for one in neighbours
     ):
         return False
-    return found.line.lead or number.depth > 1
+    longer = after is not None and not after.bullet and len(after.text) > len(found.title)
+    return found.line.lead or number.depth > 1 or (follows and number.path == (1,) and longer)
 
 
 def _in_order(found: Heading, last: dict[str, tuple[int, ...]], anew: bool) -> bool:
@@ -211,7 +215,7 @@ def _in_order(found: Heading, last: dict[str, tuple[int, ...]], anew: bool) -> b
     Numbers may begin anew (1) right after a part or a heading without a number.
     """
     number = found.number
-    if number is None or found.why & STRONG or number.kind in ("part", "appendix"):
+    if number is None or TITLED_ITEM in found.why or found.why & STRONG or number.kind in ("part", "appendix"):
         return True
     before = last.get(number.kind, ())
     if may_follow(number.path, before) or (anew and number.path == (1,) and APART in found.why):

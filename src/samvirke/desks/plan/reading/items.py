@@ -11,6 +11,8 @@ from samvirke.desks.plan.reading.lines import Line
 # A line so long is running text.
 PROSE = 80
 _ITEM_LONGEST = 70
+# So long and with a full stop, it is a sentence.
+_SENTENCE = 35
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,9 @@ def _is_title_of_item(setting: Setting, at: int) -> bool:
     if not _short(line) or after is None or after.bullet or after.lead or after.cells or after.level:
         return False
     return after.text[:1].isupper() and (
-        len(after.text) > PROSE or (setting.wrapped and len(line.text) < 0.6 * setting.width)
+        len(after.text) > PROSE
+        or (len(after.text) > _SENTENCE and after.text.endswith("."))
+        or (setting.wrapped and len(line.text) < 0.6 * setting.width)
     )
 
 

@@ -11,8 +11,9 @@ from samvirke.foundation.words import Said, _
 
 _PLAN = re.compile(
     r"samarbejds\s*-?plan|plan(?:en)? for (?:det )?(?:\w+ )?samarbejde|samarbejdsaftale|handle?(?:ings)?plan|"
-    r"samarbejdsstrategi|kredsråds(?:plan|strategi)|kredsrådets (?:plan|strategi)|"
-    r"(?:strategi|plan) for (?:kredsråd|lokalråd|det kriminal)|(?:kriminal|tryghed)\w*(?:plan|strategi)",
+    r"\bssp\s*-?plan|samarbejdsstrategi|kredsråds(?:plan|strategi)|kredsrådets (?:plan|strategi)|"
+    r"(?:strategi|plan) for (?:kredsråd|lokalråd|det kriminal)|"
+    r"(?:strategi|aftale) for (?:\w+ ){0,2}samarbejdet?\b|(?:kriminal|tryghed)\w*(?:plan|strategi)",
     re.IGNORECASE,
 )
 _OTHERS = (
@@ -37,10 +38,34 @@ _OTHERS = (
         re.compile(
             r"\b(?:\w*håndbog(?:en)?|vejledning(?:en)?|manual(?:en)?|idékatalog|inspirationskatalog|drejebog|"
             r"værktøjskasse|guide|"
-            r"pjece|folder|kommissorium|forretningsorden|vedtægter?|bekendtgørelse|lovforslag|pressemeddelelse|"
-            r"nyhedsbrev)\b",
+            r"pjece|folder)\b",
             re.IGNORECASE,
         ),
+    ),
+    (
+        "rules",
+        _("a law or rules"),
+        re.compile(
+            r"\b(?:kommissorium|forretningsorden|vedtægter?|\w*bekendtgørelse|lovforslag|cirkulære|lov om)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "news",
+        _("a newsletter or a press release"),
+        re.compile(r"\b(?:pressemeddelelse|nyhedsbrev(?:et)?|nyt fra \w+)\b", re.IGNORECASE),
+    ),
+    (
+        "post",
+        _("an advertisement of a post"),
+        re.compile(
+            r"\b(?:stillingsopslag|ledige? stilling(?:er)?|ansøgningsfrist|søger (?:en |ny )?\w+)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "invoice",
+        _("an invoice or an order"),
+        re.compile(r"\b(?:faktura|regning|kreditnota|ordrebekræftelse|betalingspåmindelse)\b", re.IGNORECASE),
     ),
 )
 # Words that open the lines of minutes; the sorts are counted, since a plan may say “Deltagere:” of every forum.
@@ -51,6 +76,8 @@ _MINUTES_INSIDE = re.compile(
     r"beslutning:)",
     re.IGNORECASE,
 )
+# Paragraphs of a law have numbered pieces; a plan set in § has none.
+_RULES_INSIDE = re.compile(r"^\s*stk\.\s*\d", re.IGNORECASE)
 _PLANNING = re.compile(r"samarbejdsplan|handle?(?:ings)?plan|fokusområde|indsatsområde", re.IGNORECASE)
 _POLICE, _TOWNS = re.compile(r"politi", re.IGNORECASE), re.compile(r"kommun", re.IGNORECASE)
 _COUNCIL = re.compile(
@@ -69,6 +96,7 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _FRONT = 25
 _TITLE_LONGEST = 90
 _MINUTES = 3
+_RULES = 2
 _LEAST_POLICE, _LEAST_TOWNS = 3, 2
 _TOO_FEW = _(
     "A cooperation plan speaks at least {least} times of the police, {fewest} times of municipalities, and of a "
@@ -93,6 +121,7 @@ class Signs:
     ahead: int
     behind: int
     minutes: int
+    rules: int
 
 
 def signs_of(title: str, front: tuple[Line, ...], lines: tuple[Line, ...]) -> Signs:
@@ -103,7 +132,7 @@ def signs_of(title: str, front: tuple[Line, ...], lines: tuple[Line, ...]) -> Si
     other = next((name for _key, name, words in _OTHERS if any(words.search(one) for one in heads)), "")
     in_title = next((name for _key, name, words in _OTHERS if words.search(title) and not _PLAN.search(title)), "")
     return Signs(
-        plan_named=any(_PLAN.search(one) for one in (title, *first)),
+        plan_named=any(_PLAN.search(one) for one in (title, *first) if not one.endswith("?")),
         other=in_title or other,
         other_named=bool(in_title) or _begins_otherwise(heads),
         guide=_is_guide(heads, "\n".join(first), text),
@@ -113,6 +142,7 @@ def signs_of(title: str, front: tuple[Line, ...], lines: tuple[Line, ...]) -> Si
         planning=len(_PLANNING.findall(text)),
         ahead=len(_AHEAD.findall(text)),
         behind=len(_BEHIND.findall(text)),
+        rules=sum(_RULES_INSIDE.match(line.text) is not None for line in lines),
         minutes=len({found[1].lower() for line in lines if (found := _MINUTES_INSIDE.match(line.text))}),
     )
 
@@ -145,6 +175,8 @@ def refuse_unless_plan(name: str, signs: Signs) -> None:
         raise _looks_like(signs.other, name)
     if signs.minutes >= _MINUTES:
         raise _looks_like(_OTHERS[0][1], name)
+    if signs.rules >= _RULES:
+        raise _looks_like(_OTHERS[3][1], name)
     if signs.police < _LEAST_POLICE or signs.towns < _LEAST_TOWNS or not signs.councils:
         raise Refused.because(Said(_TOO_FEW, _counted(signs)), _REMEDY, file=name)
     if signs.guide:

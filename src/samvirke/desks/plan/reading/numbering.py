@@ -20,7 +20,7 @@ _THEMES = (
     "tema|fokusområde|fokuspunkt|indsatsområde|indsats|prioritet|prioritering|pejlemærke|spor|målsætning|mål|delmål|"
     "strategisk mål|strategispor|hovedindsats|satsning"
 )
-_THEME = re.compile(rf"({_THEMES})\s*(?:nr\.\s*)?(\d{{1,2}}|[ivx]+)\b{_BREAK}(.*)$", re.IGNORECASE)
+_THEME = re.compile(rf"({_THEMES})\s*(?:nr\.\s*)?(\d{{1,2}}|[ivx]+|[a-h](?=\s*[:.–—-]))\b{_BREAK}(.*)$", re.IGNORECASE)
 _ARABIC = re.compile(
     rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})(?:[.):]+\s*|\s*[–—-]\s+|\s+)(?!(?:{_MONTHS})\b)(?=\S)(\D.*)$", re.IGNORECASE
 )
@@ -57,9 +57,10 @@ def number_of(text: str) -> Number | None:
 
 def _part(text: str) -> Number | None:
     if found := _PART.match(text):
-        step = _step(found[1])
+        step = 0 if found[2][:1].islower() else _step(found[1])
         return Number(found[1].upper(), "part", (step,), found[2].strip()) if step else None
-    if found := _NAMED_PART.match(text):
+    found = _NAMED_PART.match(text)
+    if found and not found[2][:1].islower():
         step = _ORDINALS.get(found[1].lower()) or int(found[1].rstrip("."))
         return Number(str(step), "part", (step,), found[2].strip())
     return None
@@ -77,10 +78,9 @@ def _chapter(text: str) -> Number | None:
     if not found or not found[2][:1].isupper():
         return None
     steps = tuple(_step(one) for one in found[1].split("."))
+    shown = f"{text[: found.start(1)].strip().capitalize()} {found[1].upper()}"
     return (
-        Number(found[1], "arabic" if found[1][0].isdigit() else "roman", steps, found[2].strip())
-        if all(steps)
-        else None
+        Number(shown, "arabic" if found[1][0].isdigit() else "roman", steps, found[2].strip()) if all(steps) else None
     )
 
 
@@ -142,6 +142,13 @@ def _letter(text: str) -> Number | None:
         if found and _opens_a_title(found[2])
         else None
     )
+
+
+def lettered_item(mark: str, title: str) -> Number | None:
+    """The number of an item of a list that is a heading: “a)” below “2)”; a dot or dash is none."""
+    if len(mark) == 2 and mark[0].isalpha() and mark[1] == ")":
+        return Number(mark[0], "small letter", (_letters(mark[0].upper()),), title)
+    return None
 
 
 def _opens_a_title(text: str) -> bool:

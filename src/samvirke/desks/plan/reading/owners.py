@@ -25,6 +25,8 @@ _BODY = re.compile(
     rf"|\b(?:SSP|PSP|DKS|KSP|SUB|KRIPS)(?:-?[a-zæøå]+)?\b|\b(?:[\wæøåÆØÅ-]*)(?i:{_ENDINGS})\b(?!-)|"
     rf"\b(?:(?:[Aa]lle|[Hh]vert) )?(?:lokalråd|kredsråd)\b|\bVi\b|\bvi\b",
 )
+# A verb in the present ends with an r: “skaffer”; what it is about follows.
+_PRESENT = re.compile(r"\s+(?!eller\b|over\b|under\b|efter\b)([a-zæøå]{2,}r)\s+\S")
 _NO_BODY = re.compile(
     r"(?:natte|forenings|fritids|lokal|boligområde|virksomheds|familie)?(?:møde)?huset$|^(?:SUB|samarbejdet|"
     r"programmet|området|områderne)$|områder?(?:net|ne|det)?$|området$|målgruppe\w*$|aldersgruppe\w*$|vagten$",
@@ -109,6 +111,13 @@ def _concerned(sentence: str) -> list[str]:
 def bodies_in(text: str) -> tuple[str, ...]:
     """Every body that a text names, whatever it does there."""
     return _once([one[0] for one in _BODY.finditer(text) if not _NO_BODY.search(one[0])])
+
+
+def acts_from(sentence: str) -> int:
+    """Where the verb begins of a sentence that opens with a body that does something; 0 where it does not."""
+    body = _BODY.match(sentence)
+    verb = _PRESENT.match(sentence, body.end()) if body and not _NO_BODY.search(body[0]) else None
+    return verb.start(1) if verb else 0
 
 
 def _next_to(sentence: str, found: list[re.Match[str]], one: re.Match[str]) -> bool:

@@ -22,7 +22,7 @@ _END = re.compile(
 )
 # A line that says what stands on it begins a paragraph, whatever the space before it.
 LABEL = re.compile(
-    r"(?:ansvarlige?|ansvar|tovholdere?|hvem|hvornår|tidsfrist|frist|(?:del|hoved|effekt)?mål|formål|målgruppe|"
+    r"(?:ansvarlige?|ansvar|tovholdere?|hvem|hvornår|tidsfrist|tidspunkt|deadline|frist|(?:del|hoved|effekt)?mål|formål|målgruppe|"
     r"indsats(?:er)?|aktivitet(?:er)?|handling(?:er)?|opfølgning|evaluering|økonomi|status|baggrund)\s*:",
     re.IGNORECASE,
 )
@@ -69,6 +69,12 @@ class Paragraph:
             self.text[begin : min(end, begin + LONGEST_SENTENCE)].strip(),
             self.starts[at][1] if self.starts else self.place,
         )
+
+
+def is_label(line: Line) -> bool:
+    """Whether a line says what stands on it (“Frist: 1. oktober 2029”); it heads nothing."""
+    said = LABEL.match(line.text)
+    return said is not None and not line.level and len(line.text) > said.end() + 1
 
 
 def paragraphs_of(lines: tuple[Line, ...], wrapped: bool) -> list[Paragraph]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from samvirke.desks.plan.reading.commitments import commitments_of, doubted
+from samvirke.desks.plan.reading.commitments import Commitment, commitments_of
+from samvirke.desks.plan.reading.confidence import LOW, sure
 from samvirke.desks.plan.reading.contents import Contents, contents_of
 from samvirke.desks.plan.reading.cover import cover_of
 from samvirke.desks.plan.reading.draft import Draft
@@ -14,9 +16,10 @@ from samvirke.desks.plan.reading.headings import Heading, headings_of, wrapping
 from samvirke.desks.plan.reading.kind import refuse_unless_plan, refuse_without, signs_of
 from samvirke.desks.plan.reading.limits import MOST_CHARACTERS, MOST_HEADINGS
 from samvirke.desks.plan.reading.lines import Copy, Line
+from samvirke.desks.plan.reading.notes import without_notes
 from samvirke.desks.plan.reading.opened import open_bytes, open_path
 from samvirke.desks.plan.reading.paragraphs import paragraphs_of
-from samvirke.desks.plan.reading.report import findings_of, outside_of
+from samvirke.desks.plan.reading.report import findings_of, noted, outside_of
 from samvirke.desks.plan.reading.rows import with_rows
 from samvirke.desks.plan.reading.running import without_running
 from samvirke.desks.plan.reading.sections import Section, tree_of
@@ -25,6 +28,7 @@ from samvirke.desks.plan.reading.signatories import signing_of
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 
+_SIDE_BY_SIDE = _("It stands on a page with columns that could not be told apart.")
 _COVER_LONGEST = 60
 _PROSE = 80
 _TOPMOST = 3
@@ -46,7 +50,7 @@ def drafted(copy: Copy) -> Draft:
         what = Said(_("The text has more than {most} characters."), {"most": MOST_CHARACTERS})
         raise Refused.because(what, _("Choose the plan alone."), file=copy.name)
     cleaned = without_running(copy.lines)
-    lines = cleaned.lines
+    lines, notes = without_notes(cleaned.lines)
     contents = contents_of(lines)
     signing = signing_of(lines, contents)
     headings = headings_of(lines, contents, signing.held)
@@ -65,7 +69,7 @@ def drafted(copy: Copy) -> Draft:
     focus, mismatches = focus_of(sections, lists)
     listed = frozenset(item.place for one in lists for item in one.items)
     commitments = tuple(
-        doubted(one, copy.unclear_on) for section in sections for one in commitments_of(section, listed)
+        _doubted(one, copy.unclear_on) for section in sections for one in commitments_of(section, listed)
     )
     refuse_without(copy.name, len(sections), len(commitments))
     return Draft(
@@ -77,6 +81,7 @@ def drafted(copy: Copy) -> Draft:
         findings=(
             *outside_of([lines[at] for at in range(_first(headings, lines)) if _is_free(at, contents, signing.held)]),
             *findings_of(copy, cleaned, contents, sections, parts, mismatches),
+            *noted(notes),
         ),
     )  # fmt: skip
 
@@ -99,6 +104,11 @@ def _own_lines(lines: tuple[Line, ...], section: Section, contents: Contents, he
     return tuple(lines[at] for at in range(section.first, section.after) if _is_free(at, contents, held))
 
 
+def _doubted(one: Commitment, unclear_on: tuple[int, ...]) -> Commitment:
+    """A candidate on a page whose columns could not be told apart is never more than uncertain."""
+    return replace(one, confidence=sure(LOW, _SIDE_BY_SIDE)) if one.place.page in unclear_on else one
+
+
 def _front(
     lines: tuple[Line, ...], contents: Contents, headings: list[Heading]
 ) -> tuple[tuple[Line, ...], list[Heading]]:
@@ -118,7 +128,7 @@ def _is_on_cover(lines: tuple[Line, ...], contents: Contents, body: list[Heading
         return False
     after = body[1].at if len(body) > 1 else len(lines)
     below = [lines[at] for at in range(one.after, after) if not contents.holds(at)]
-    prose = any(len(line.text) > _PROSE or line.text.endswith(".") for line in below)
+    prose = any(len(line.text) > _PROSE or line.text.endswith(".") or line.bullet for line in below)
     if not prose:
         gathers = len(body) > 1 and body[1].line.level > one.line.level > 1 and not body[1].number
         return not gathers and not _is_preface(one)

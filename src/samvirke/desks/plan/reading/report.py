@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,11 +11,14 @@ from samvirke.desks.plan.reading.contents import Contents
 from samvirke.desks.plan.reading.focus import Mismatch
 from samvirke.desks.plan.reading.items import PROSE
 from samvirke.desks.plan.reading.lines import Copy, Line, Place, bare
-from samvirke.desks.plan.reading.numbering import comes_next
+from samvirke.desks.plan.reading.numbering import Number, comes_next
 from samvirke.desks.plan.reading.rows import left_out
 from samvirke.desks.plan.reading.running import Cleaned
 from samvirke.desks.plan.reading.sections import Part, Section
 from samvirke.foundation.words import Said, _
+
+# The mark of a footnote in print stands right before its words.
+_MARK = re.compile(r"^(\d{1,2})(?=[A-ZÆØÅ])")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,12 @@ def outside_of(lines: list[Line]) -> list[Finding]:
         _("{count} lines of text before the first heading are in no section."),
     )
     return [Finding("outside", what, prose[0].place)]
+
+
+def noted(notes: tuple[Line, ...]) -> list[Finding]:
+    """Every footnote, which stands in no section of the draft."""
+    what = _("A footnote was left out of the text: “{words}”")
+    return [Finding("footnote", Said(what, {"words": _MARK.sub(r"\1 ", line.text)}), line.place) for line in notes]
 
 
 def findings_of(
@@ -125,35 +135,47 @@ def _spelling(one: str, two: str) -> bool:
 def _numbers(sections: list[Section]) -> Iterator[Finding]:
     last: dict[str, tuple[int, ...]] = {}
     shown: dict[str, str] = {}
-    part = ""
+    part, carried = "", dict[str, tuple[int, ...]]()
     met: dict[tuple[str, tuple[int, ...]], str] = {}
     for one in sections:
         number = one.source.number
         if one.part != part:
+            carried |= last
             last, met, part = {}, {}, one.part
         if number is None or number.kind == "part":
             continue
         before = last.get(number.kind, ())
-        if (number.kind, number.path) in met and number.kind != "letter":
+        if (number.kind, number.path) in met and not number.kind.endswith("letter"):
             yield Finding(
                 "number-twice",
                 Said(_("The number {number} is printed twice."), {"number": one.number or one.heading}),
                 one.place,
                 one.order,
             )
-        elif before and not comes_next(number.path, before) and not (number.kind == "letter" and number.path == (1,)):
+        elif before and not comes_next(number.path, before) and not _begins_anew(number, before):
             what = Said(
                 _("The numbers jump: {before} is followed by {number}."),
                 {"before": shown[number.kind], "number": one.number or _dotted(number.path)},
             )
             yield Finding("number-jump", what, one.place, one.order)
-        elif not before and any(step != 1 for step in number.path):
+        elif (
+            not before
+            and not comes_next(number.path, carried.get(number.kind, ()))
+            and any(step != 1 for step in number.path[number.kind == "mixed" :])
+        ):
             what = Said(
                 _("The first number of its kind is {number}, not 1."), {"number": one.number or _dotted(number.path)}
             )
             yield Finding("number-jump", what, one.place, one.order)
         met[(number.kind, number.path)] = one.heading
         last[number.kind], shown[number.kind] = number.path, one.number or one.heading
+
+
+def _begins_anew(number: Number, before: tuple[int, ...]) -> bool:
+    """Whether letters begin again below the next heading, or B.2 is followed by C.1."""
+    if number.kind == "mixed":
+        return number.path == (before[0] + 1, 1)
+    return number.kind.endswith("letter") and number.path == (1,)
 
 
 def _tables(sections: list[Section]) -> Iterator[Finding]:

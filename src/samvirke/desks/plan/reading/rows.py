@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from samvirke.desks.plan.reading.lines import Line, Place
+from samvirke.desks.plan.reading.names import AUTHORITY, seen_in
 from samvirke.desks.plan.reading.paragraphs import Paragraph
 
 Made = TypeVar("Made")
@@ -24,19 +25,41 @@ _WHEN = re.compile(
 )
 
 
+_FEW_WORDS = 4
+
+
 def with_rows(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines of a section, those of a table of measures as rows where only wide spaces set their columns apart."""
     found: list[Line] = []
     width = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         columns = line.columns
         heads = named(columns) if not line.cells and len(columns) > 1 else {}
         if "what" in heads and len(heads) > 1:
             width = len(columns)
+        elif width and found and _finishes_a_cell(lines, at, width):
+            found[-1] = _finished(found[-1], line)
+            continue
         elif len(columns) != width or line.bullet:
             width = 0
         found.append(replace(line, cells=columns) if width else line)
     return tuple(found)
+
+
+def _finishes_a_cell(lines: tuple[Line, ...], at: int, width: int) -> bool:
+    """Whether a few words between two rows are the end of a cell that was broken over two lines."""
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    short = len(line.columns) == 1 and len(line.text.split()) <= _FEW_WORDS and not line.bullet and not line.lead
+    return short and after is not None and len(after.columns) == width and not after.bullet
+
+
+def _finished(row: Line, line: Line) -> Line:
+    """The row with the words put to the authority that they complete (“Fjordholm” + “Kommune”), else to the deed."""
+    joined = [f"{cell} {line.text.strip()}" for cell in row.cells]
+    fits = [at for at, cell in enumerate(joined) if at and (seen := seen_in(cell)) and seen.authority and not seen.name]
+    fits = [at for at in fits if not AUTHORITY.search(row.cells[at])]
+    at = fits[0] if fits else 0
+    return replace(row, cells=(*row.cells[:at], joined[at], *row.cells[at + 1 :]))
 
 
 def rows_of(section: int, rows: list[Paragraph], made: Callable[[int, str, str, str, Place], Made]) -> Iterator[Made]:

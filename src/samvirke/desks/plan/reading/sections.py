@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from samvirke.desks.plan.reading.called import CALLED
 from samvirke.desks.plan.reading.confidence import HIGH, LOW, MEDIUM, Confidence, sure
 from samvirke.desks.plan.reading.headings import (
     APART,
@@ -33,9 +34,11 @@ _REASONS = {
     TITLED_ITEM: _("It is an item of a list with text of its own below it."),
     APART: _("It is a short line that stands apart; nothing else says that it is a heading."),
 }
+# So many words that end with a full stop tell what a part holds; they are no title of it.
+_SENTENCE = 6
 _AT_THE_EDGE = re.compile(
     r"forord|indledning|resumé|sammenfatning|introduktion|velkomst|bilag.*|underskrift(er)?|afslutning|"
-    r"kontakt.*|litteratur.*|"
+    r"kontakt.*|litteratur.*|opfølgning.*|organisering.*|godkendelse|vedtagelse|ikrafttræden|økonomi|"
     r"kilder|noter|evaluering|opfølgning|om samarbejdsplanen",
     re.IGNORECASE,
 )
@@ -43,7 +46,11 @@ _AT_THE_EDGE = re.compile(
 
 @dataclass
 class Section:
-    """One section as printed. `under` is the order of the section it belongs to, `part` the number of its part."""
+    """One section as printed. `under` is the order of the section it belongs to, `part` the number of its part.
+
+    `supposed` tells that nothing in print says that it lies there: it follows a heading with no text of its own that
+    announces focus areas, and looks the same.
+    """
 
     order: int
     number: str
@@ -58,6 +65,7 @@ class Section:
     under: int | None = None
     part: str = ""
     signed: bool = False
+    supposed: bool = False
     text: list[Paragraph] = field(default_factory=list)
 
     @property
@@ -76,13 +84,19 @@ class Part:
     place: Place
     confidence: Confidence
 
+    @property
+    def printed(self) -> str:
+        """The part as people speak of it: “Del II”, with its title where it has one."""
+        return f"Del {self.number}: {self.title}" if self.title else f"Del {self.number}"
+
 
 def tree_of(headings: list[Heading], lines: tuple[Line, ...]) -> tuple[list[Section], list[Part]]:
     """The sections in order with their ranks, and the parts."""
     ranks = _ranks(headings)
     sections: list[Section] = []
     parts: list[Part] = []
-    current = ""
+    current, supposed = "", _supposed(headings, ranks)
+    ranks = [rank + (at in supposed) for at, rank in enumerate(ranks)]
     for at, one in enumerate(headings):
         after = headings[at + 1].at if at + 1 < len(headings) else len(lines)
         if one.number and one.number.kind == "part":
@@ -92,7 +106,7 @@ def tree_of(headings: list[Heading], lines: tuple[Line, ...]) -> tuple[list[Sect
                 continue
         # Text right under the heading of a part belongs to a section of that name.
         section = _section(one, len(sections) + 1, ranks[at], after)
-        section.part = current
+        section.part, section.supposed = current, at in supposed
         section.under = _under(sections, section)
         sections.append(section)
     return sections, parts
@@ -121,9 +135,11 @@ def confidence_of(one: Heading) -> Confidence:
 
 
 def _part(one: Heading, number: Number, lines: tuple[Line, ...]) -> Part:
-    title = number.title.strip(" :")
+    title, sentence = number.title.strip(" :"), ""
+    if title.endswith(".") and len(title.split()) >= _SENTENCE:
+        title, sentence = "", title
     told = re.compile(rf"\bdel\s+{re.escape(number.shown)}\b[\s:,–-]+(.*)", re.IGNORECASE)
-    described = next(
+    described = sentence or next(
         (
             line.text
             for at, line in enumerate(lines[: one.at])
@@ -157,6 +173,22 @@ def _ranks(headings: list[Heading]) -> list[int]:
             rank = _unnumbered(one, by_look, ranks, numbered, headings)
         ranks.append(rank)
     return ranks
+
+
+def _supposed(headings: list[Heading], ranks: list[int]) -> set[int]:
+    """Headings of one look right behind one that announces focus areas and has no text: they lie below it, likely."""
+    found: set[int] = set()
+    for at, one in enumerate(headings[:-1]):
+        after = headings[at + 1]
+        if at in found or one.number or one.after != after.at or not CALLED.search(one.title):
+            continue
+        for below in range(at + 1, len(headings)):
+            other = headings[below]
+            same = (ranks[below], _look(other)) == (ranks[at], _look(one)) and other.number is None
+            if not same or _belongs_at_the_edge(other) or CALLED.search(other.title):
+                break
+            found.add(below)
+    return found
 
 
 def _nested(nesting: list[str], kind: str) -> list[str]:

@@ -133,7 +133,10 @@ def _is_list_of_members(lines: tuple[Line, ...], first: int) -> bool:
 
 
 def _people(block: tuple[Line, ...]) -> list[Signatory]:
-    groups = _set_apart(block) or _groups([token for rows in _rows(block) for token in rows])
+    columns = list(_rows(block))
+    whole = len(columns) > 1 and all(_names(column) == 1 for column in columns)
+    by_column = [_person(column) for column in columns] if whole else []
+    groups = _set_apart(block) or by_column or _groups([token for column in columns for token in column])
     above = _office_above(block)
     groups = [
         (replace(seen, office=above) if above and not OFFICE.search(seen.office) else seen, place)

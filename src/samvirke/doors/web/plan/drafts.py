@@ -71,7 +71,7 @@ def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
                 "suggestions": standing.suggestions[section.pk],
                 "comments": standing.comments[section.pk],
                 "version": section.version,
-                "empty": not section.has_body,
+                "empty": section.pk in standing.empty,
             }
             for section in standing.sections
         ],
@@ -112,7 +112,12 @@ def _needs(plan: Plan, standing: DraftStanding) -> list[Said]:
             _("One section has a translation that is older than its text."),
             _("{count} sections have a translation that is older than their text."),
         ),
-        (standing.empty, _("One section has no text."), _("{count} sections have no text.")),
+        (
+            standing.outdated_goals,
+            _("One goal or measure has a translation that is older than its text."),
+            _("{count} goals and measures have a translation that is older than their text."),
+        ),
+        (len(standing.empty), _("One section has no text."), _("{count} sections have no text.")),
     ]
     found_ones = [Said(one, {"count": count}, many) for count, one, many in rows if count]
     if standing.dated and plan.before:

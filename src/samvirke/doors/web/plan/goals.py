@@ -14,11 +14,12 @@ from samvirke.desks.plan.models import Goal, Measure, Plan, Section
 from samvirke.desks.plan.models.plan import COOPERATION
 from samvirke.desks.plan.queries.plans import plan_in_force
 from samvirke.doors.web.plan.measures import described, fields_of, form_facts
+from samvirke.doors.web.plan.other_languages import in_others, others_of
 from samvirke.doors.web.plan.room import NOTHING_WRONG, Wrong, answered, found, frame, whole, wrong_in
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import said
-from samvirke.handovers.plan_goal import adopt_goal, indicators_for, owners_here, set_goal, set_measure
+from samvirke.handovers.plan_goal import adopt_goal, groups_here, indicators_for, owners_here, set_goal, set_measure
 from samvirke.insight.indicators.every import every_indicator
 from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
@@ -53,6 +54,8 @@ def measure(request: Asked, district: District, plan_id: str, measure_id: int | 
                 facts=form_facts(request),
                 measure=one,
                 version=whole(request, "version"),
+                translated={name: in_others(request, plan, name) for name in ("title", "text")},
+                fits=request.POST.getlist("fits"),
             )
     except NotAllowed:
         raise
@@ -73,6 +76,8 @@ def _put_goal(request: Asked, plan: Plan) -> None:
         indicator=sent.get("indicator", ""),
         goal=goal,
         version=whole(request, "version"),
+        translated=in_others(request, plan, "text"),
+        fits=sent.getlist("fits"),
     )
 
 
@@ -111,6 +116,7 @@ def _council_plan(request: Asked, plan: Plan) -> Plan | None:
 def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
     speech, measures = request.speech, list(plan.measures.select_related("section"))
     names = {owner: words.text(speech.language) for owner, words in owners_here(plan.district)}
+    groups = groups_here(plan)
     council = _council_plan(request, plan)
     adopted = set(plan.goals.values_list("adopted", flat=True))
     sections = list(plan.sections.prefetch_related("goals").order_by("order"))
@@ -122,7 +128,9 @@ def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
                 "number": section.number,
                 "heading": section.words.text(speech.language),
                 "goals": [_goal_shown(request, plan, goal, wrong) for goal in section.goals.all()],
-                "measures": [described(request, one, names) for one in measures if one.section_id == section.pk],
+                "measures": [
+                    described(request, one, names, groups) for one in measures if one.section_id == section.pk
+                ],
             }
             for section in sections
         ],
@@ -154,6 +162,7 @@ def _goal_shown(request: Asked, plan: Plan, goal: Goal, wrong: Wrong) -> dict[st
         "text": text,
         "typed": wrong.typed.get("text", text) if again else text,
         "again": again,
+        "others": others_of(request, plan, goal.text, goal.older.get("text", {}), wrong.typed if again else None),
         "measurable": goal.measurable,
         "indicator": goal.indicator,
         "followed": speech.words(said(known[goal.indicator].title)) if goal.indicator in known else goal.indicator,
@@ -187,7 +196,19 @@ def measure_form(
         "indicators": _indicators(request),
         **(fields := fields_of(request, plan, one, wrong, proposed)),
         **_owners(request, plan, set(fields["values"]["owners"])),
+        "others_said": _others_said(request, plan, one, wrong),
     }
+
+
+def _others_said(request: Asked, plan: Plan, one: Measure | None, wrong: Wrong) -> list[dict[str, Any]]:
+    """Name and words of a measure in each other language."""
+    older, typed = (one.older if one else {}), wrong.typed or None
+    titles = others_of(request, plan, one.title if one else {}, older.get("title", {}), typed, "title")
+    texts = others_of(request, plan, one.text if one else {}, older.get("text", {}), typed)
+    return [
+        text | {"title": title["words"], "older": title["older"] or text["older"]}
+        for title, text in zip(titles, texts, strict=True)
+    ]
 
 
 def _owners(request: Asked, plan: Plan, chosen: set[str]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,6 +11,9 @@ from django.shortcuts import redirect, render
 from samvirke.desks.plan.models import Plan
 from samvirke.desks.plan.models.plan import ACTION, IN_FORCE, SSP
 from samvirke.desks.plan.queries.plans import local_plans
+from samvirke.desks.plan.reading.limits import MOST_BYTES
+from samvirke.desks.plan.reading.read import read_bytes
+from samvirke.doors.web.plan.beginning import sent_file
 from samvirke.doors.web.plan.room import KINDS, NOTHING_WRONG, Wrong, stage_said, whole, wrong_in
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import today
@@ -34,7 +38,7 @@ def local(request: Asked, district: District) -> HttpResponse:
     except Refused as refusal:
         context = _shown(request, district, wrong_in(request, refusal))
         return render(request, "web/plan_local.html", context, status=422)
-    return redirect("plan-draft", district.pk, plan.pk)
+    return redirect("plan-read-items" if plan.read_from else "plan-draft", district.pk, plan.pk)
 
 
 def _begun(request: Asked, district: District) -> Plan:
@@ -44,7 +48,11 @@ def _begun(request: Asked, district: District) -> Plan:
         raise Refused.because(_("It is not said for which local council."), _("Choose one."))
     if not 1990 <= year <= 2100 or (until and not year <= until <= year + 10):
         raise Refused.because(_("The years do not fit."), _("Write the first year and the last."))
-    return begin(request.actor, body=body, year=year, kind=kind, until=until or None)
+    if "file" not in request.FILES:
+        return begin(request.actor, body=body, year=year, kind=kind, until=until or None)
+    name, content = sent_file(request)
+    draft, digest = read_bytes(name, content), hashlib.sha256(content).hexdigest()
+    return begin(request.actor, body=body, year=year, kind=kind, until=until or None, read=draft, sha256=digest)
 
 
 def _councils(district: District) -> Any:
@@ -61,6 +69,7 @@ def _shown(request: Asked, district: District, wrong: Wrong) -> dict[str, Any]:
         "wrong": wrong,
         "may_begin": first is not None and may(request.actor, "plan.begin", first),
         "year": today().year,
+        "most": MOST_BYTES // 1_000_000,
         "kinds": [(kind, speech.say(KINDS[kind])) for kind in (ACTION, SSP)],
         "councils": [
             {
@@ -68,14 +77,19 @@ def _shown(request: Asked, district: District, wrong: Wrong) -> dict[str, Any]:
                 "name": body.words.text(speech.language),
                 "ssp": SSP_DUTY in body.duties,
                 "plans": [_plan(request, one, held) for one in held if one.body_id == body.pk],
-                "in_force": any(
-                    one.kind == ACTION and one.stage in IN_FORCE and one.year <= today().year <= one.last_year
-                    for one in held
-                    if one.body_id == body.pk
-                ),
+                **_in_force([one for one in held if (one.body_id, one.kind) == (body.pk, ACTION)]),
             }
             for body in bodies
         ],
+    }
+
+
+def _in_force(plans: list[Plan]) -> dict[str, Any]:
+    """Whether an action plan is in force this year, and the year from which the next one is."""
+    held = [one for one in plans if one.stage in IN_FORCE]
+    return {
+        "in_force": any(one.year <= today().year <= one.last_year for one in held),
+        "from_year": min((one.year for one in held if one.year > today().year), default=0),
     }
 
 

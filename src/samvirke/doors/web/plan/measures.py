@@ -80,7 +80,9 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def described(request: Asked, one: Measure, names: dict[str, str]) -> dict[str, Any]:
+def described(
+    request: Asked, one: Measure, names: dict[str, str], groups: Mapping[str, frozenset[str]]
+) -> dict[str, Any]:
     """A measure as a row: its name, what it is, and everything that is said of it."""
     speech = request.speech
     often = speech.words(how_often(one.times, one.per)) if one.times and one.per else ""
@@ -92,12 +94,24 @@ def described(request: Asked, one: Measure, names: dict[str, str]) -> dict[str, 
         "id": one.pk,
         "title": one.words.text(speech.language),
         "text": speech.words(one.text),
-        "owners": speech.listed([names.get(owner, owner) for owner in one.owners]),
+        "owners": speech.listed(_gathered(request, one.owners, names, groups)),
         "facts": " · ".join(fact for fact in facts if fact),
         "measurable": one.measurable,
         "why": speech.words(one.why_not) if one.why_not and not one.measurable else "",
         "optional": one.optional,
     }
+
+
+def _gathered(
+    request: Asked, owners: list[str], names: Mapping[str, str], groups: Mapping[str, frozenset[str]]
+) -> list[str]:
+    """The owners by name; where all of a group are among them, the group in the place of the first."""
+    found: list[str] = []
+    for owner in owners:
+        group = next((name for name, held in groups.items() if owner in held and held <= set(owners)), "")
+        said = request.speech.say(group) if group else names.get(owner, owner)
+        found += [said] if said not in found else []
+    return found
 
 
 def _number(request: Asked, name: str, largest: int) -> int | None:

@@ -24,6 +24,7 @@ from samvirke.trust.access.guard import NotAllowed
 from samvirke.trust.access.rules import may
 
 _STATES = {WAITING: _("waits for you"), TAKEN_IN: _("taken in"), LEFT_OUT: _("left out")}
+_DEEPEST = 3
 _OPENING = 220
 
 
@@ -75,8 +76,17 @@ def _form(request: Asked, plan: Plan, one: ReadItem, wrong: Wrong) -> dict[str, 
 def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
     rows = list(plan.read_items.select_related("decided_by"))
     names = {one.order: _name(one) for one in rows if one.kind == SECTION}
+    depths: dict[int | None, int] = {None: 0}
+    for one in rows:
+        if one.kind == SECTION:
+            depths[one.order] = min(depths.get(one.of, 0) + 1, _DEEPEST)
     groups = {
-        kind: [_row(request, one) | {"of": names.get(one.of or 0, "")} for one in rows if one.kind == kind]
+        kind: [
+            _row(request, one)
+            | {"of": names.get(one.of or 0, ""), "depth": depths[one.order] if kind == SECTION else 1}
+            for one in rows
+            if one.kind == kind
+        ]
         for kind in (
             SECTION,
             FOCUS,

@@ -94,7 +94,11 @@ def _person(speech: Speech, one: Signatory) -> dict[str, Any]:
 
 
 def _part(speech: Speech, one: Part) -> dict[str, Any]:
-    return _sure(speech, one.confidence, one.place) | {"number": one.number, "title": one.title or one.described}
+    return _sure(speech, one.confidence, one.place) | {
+        "number": one.number,
+        "title": one.title,
+        "described": one.described,
+    }
 
 
 def _section(speech: Speech, one: Section) -> dict[str, Any]:

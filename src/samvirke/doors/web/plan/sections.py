@@ -25,7 +25,7 @@ from samvirke.trust.access.guard import NotAllowed
 from samvirke.trust.access.rules import may
 from samvirke.trust.identity.models import Account
 
-_NAMES = {"da": _("In Danish"), "en": _("In English")}
+LANGUAGE_NAMES = {"da": _("In Danish"), "en": _("In English")}
 _STATES = {"open": _("not answered"), "accepted": _("accepted"), "declined": _("declined")}
 
 
@@ -57,8 +57,7 @@ def history(request: Asked, district: District, plan_id: str, section_id: int) -
     plan = found(request, district, plan_id)
     one = _section_of(plan, section_id)
     kept = list(one.versions.select_related("by", "suggested_by"))
-    older = [*kept[1:], None]
-    rows = [_version(request, plan, each, before) for each, before in zip(kept, older, strict=True)]
+    rows = [_version(request, plan, each, kept[at + 1] if at + 1 < len(kept) else None) for at, each in enumerate(kept)]
     context = frame(request, plan, "plan-draft") | {
         "section": one,
         "heading": one.words.text(request.speech.language),
@@ -159,7 +158,7 @@ def _translations(request: Asked, plan: Plan, one: Section, typed: Any) -> list[
     return [
         {
             "language": language,
-            "name": request.speech.say(_NAMES[language]),
+            "name": request.speech.say(LANGUAGE_NAMES[language]),
             "heading": typed.get(f"heading-{language}", one.heading.get(language, "")),
             "text": typed.get(f"text-{language}", one.summary.get(language, "")),
             "older": language in one.older_languages(plan.district.language),

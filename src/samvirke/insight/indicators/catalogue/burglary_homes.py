@@ -17,4 +17,7 @@ INDICATOR = Indicator(
     categories=("burglary-home",),
     per="dwellings",
     breaks=(Break(date(2018, 1, 1), _("Section 276 a of the Criminal Code changed what is counted as burglary.")),),
+    words="indbrud, hjem indbrud, indbrud bolig, indbrud beboelse, boligindbrud, villaindbrud, burglar, "
+    "burglar home, !sommerhus, !fritidshus, !butik, !erhverv, !virksomhed, !skole, !institution, "
+    "!kælder, !biler, !shop, !business, !school",
 )

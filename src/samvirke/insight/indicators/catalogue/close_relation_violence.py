@@ -14,4 +14,6 @@ INDICATOR = Indicator(
     count=incidents("close-relation-violence"),
     categories=("close-relation-violence",),
     per="inhabitants",
+    words="nære relation, vold kæreste, kærestevold, partnervold, samlivsvold, vold familie, vold hjem, vold partner, "
+    "close relation, domestic violence, violence partner, violence famil",
 )

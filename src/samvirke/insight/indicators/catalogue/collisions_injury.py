@@ -17,4 +17,7 @@ INDICATOR = Indicator(
     categories=("collision-injury", "collision-fatal"),
     per="inhabitants",
     several=True,
+    words="skade trafik, trafikskade, tilskadekom trafik, dræbt trafik, dræbt vej, trafikdræb, trafikulykke, "
+    "trafikuheld, færdselsulykke, færdselsuheld, ulykke vej, uheld vej, trafiksikker, færdselssikker, "
+    "collision, injur traffic, injur road, road safety, road accident, traffic accident",
 )

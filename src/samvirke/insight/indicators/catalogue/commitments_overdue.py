@@ -31,4 +31,5 @@ INDICATOR = Indicator(
     few=0,
     tested=False,
     several=True,
+    words="overhold frist, aftale rettidig, aftale tide, indsats tide, commitment time, promise time, deadline kept",
 )

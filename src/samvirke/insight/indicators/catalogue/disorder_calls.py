@@ -15,4 +15,5 @@ INDICATOR = Indicator(
     categories=("disorder-call",),
     per="inhabitants",
     several=True,
+    words="udrykning uro, gadeuorden, uorden, uroen, uro, disorder, !urolig",
 )

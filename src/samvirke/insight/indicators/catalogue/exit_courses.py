@@ -14,4 +14,5 @@ INDICATOR = Indicator(
     count=series("exit-courses"),
     every="quarter",
     several=True,
+    words="exit, forlad bande, forlad miljø, bandeexit, leave gang, leave milieu",
 )

@@ -29,4 +29,5 @@ INDICATOR = Indicator(
     few=FEWEST_OFFENCES,
     categories=AGAINST_THE_PERSON,
     tested=False,
+    words="personfarlig, alvorlig kriminalitet, grov kriminalitet, skade kriminalitet, serious crime, harm crime",
 )

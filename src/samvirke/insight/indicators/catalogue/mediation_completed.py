@@ -14,4 +14,5 @@ INDICATOR = Indicator(
     count=series("mediations-completed"),
     every="year",
     several=True,
+    words="konfliktråd, mægling, mediation",
 )

@@ -35,4 +35,5 @@ INDICATOR = Indicator(
     few=0,
     tested=False,
     several=True,
+    words="lokalråd møde, lokalråd mødes, lokalrådsmøde, council meeting",
 )

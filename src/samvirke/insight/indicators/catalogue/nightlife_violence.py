@@ -26,4 +26,6 @@ INDICATOR = Indicator(
     count=_count,
     categories=("violence-against-person",),
     every="quarter",
+    words="vold natteliv, vold weekend, vold værtshus, vold diskotek, overfald natteliv, slagsmål natteliv, "
+    "nattelivsvold, violence night, violence weekend",
 )

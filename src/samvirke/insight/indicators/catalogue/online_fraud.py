@@ -14,4 +14,7 @@ INDICATOR = Indicator(
     count=incidents("online-fraud"),
     categories=("online-fraud",),
     per="inhabitants",
+    words="svindel nettet, svindl nettet, svindel online, svindl online, svindel digital, netsvindel, "
+    "bedrageri nettet, bedrageri online, bedrageri digital, netbedrageri, it-kriminalitet, phishing, "
+    "fraud online, fraud internet",
 )

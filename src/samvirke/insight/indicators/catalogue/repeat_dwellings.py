@@ -28,4 +28,5 @@ INDICATOR = Indicator(
     kind="share",
     every="quarter",
     tested=False,
+    words="indbrud igen, indbrud gentag, rammes igen, ramt igen, burgled again, repeat burglar",
 )

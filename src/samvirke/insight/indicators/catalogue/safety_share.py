@@ -14,4 +14,5 @@ INDICATOR = Indicator(
     count=series("safety-share"),
     kind="share",
     every="year",
+    words="tryg, utryg, feel safe, feel unsafe, feeling safe, !digital, !nettet, !online, !skadefri",
 )

@@ -15,4 +15,5 @@ INDICATOR = Indicator(
     categories=("stalking-orders",),
     per="inhabitants",
     several=True,
+    words="stalking, tilhold, restraining order",
 )

@@ -14,4 +14,5 @@ INDICATOR = Indicator(
     count=incidents("violence-against-person"),
     categories=("violence-against-person",),
     per="inhabitants",
+    words="vold, overfald, gadevold, violence, assault, !voldsom, !nære, !kæreste, !ekstrem, !radikal, !partnervold",
 )

@@ -16,6 +16,8 @@ from samvirke.desks.plan.reading.spoken import cadence_said, level_said, place_s
 from samvirke.doors.cli.main import language, tell
 from samvirke.foundation.words import Said, _
 
+# As the kinds of `Plan`, which needs an installation.
+_KINDS = ("cooperation", "action", "ssp")
 _NOT_SAID = _("not stated")
 _MANY_WAIT = _("{plan}: {count} items wait for a person.")
 
@@ -25,7 +27,9 @@ _MANY_WAIT = _("{plan}: {count} items wait for a person.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole draft as JSON, with the text of every section.")
 @click.option("--begin", "year", type=click.IntRange(1990, 2100), help="Begin the draft of this year's plan from it.")
 @click.option("--district", default="", help="The district whose plan is begun, by its id; with --begin.")
-def command(file: Path, as_json: bool, year: int | None, district: str) -> None:
+@click.option("--kind", type=click.Choice(_KINDS), default=_KINDS[0], help="Which plan is begun; with --begin.")
+@click.option("--council", default="", help="The local council whose action or SSP plan is begun; with --begin.")
+def command(file: Path, as_json: bool, year: int | None, district: str, kind: str, council: str) -> None:
     """Read FILE (PDF, Word, Markdown or text): sections, signatories, commitments, series, and what did not fit.
 
     Every item carries how sure it is (high, medium, low) and its line. Exit code 2 when the file cannot be read or is
@@ -34,7 +38,7 @@ def command(file: Path, as_json: bool, year: int | None, district: str) -> None:
     """
     draft = read_path(file)
     if year is not None:
-        _begin(file, draft, year, district, as_json)
+        _begin(file, draft, year, as_json, (district, kind, council))
         return
     if as_json:
         click.echo(json.dumps(draft.to_json(language()), ensure_ascii=False, indent=1))
@@ -48,11 +52,11 @@ def command(file: Path, as_json: bool, year: int | None, district: str) -> None:
     _findings(draft)
 
 
-def _begin(file: Path, draft: Draft, year: int, district: str, as_json: bool) -> None:
+def _begin(file: Path, draft: Draft, year: int, as_json: bool, whose: tuple[str, str, str]) -> None:
     # Reading needs no installation, and so its rooms are opened only here; a door reaches the set-up by name.
     importlib.import_module("samvirke.config.setup").set_up()
     begun = importlib.import_module("samvirke.doors.cli.plan_begun")
-    plan, waiting = begun.begun_from(draft, file.read_bytes(), year, district)
+    plan, waiting = begun.begun_from(draft, file.read_bytes(), year, *whose)
     if as_json:
         click.echo(json.dumps({"plan": plan, "year": year, "waiting": waiting}))
         return
@@ -113,7 +117,10 @@ def _sections(draft: Draft) -> None:
     if draft.parts:
         _heading(_("Parts"), len(draft.parts))
     for part in draft.parts:
-        _line(f"{part.number} {part.title or part.described}".strip(), part.place, part.confidence.level)
+        title = part.title or Said(_("no title is printed")).text(language())
+        _line(f"{part.number} {title}", part.place, part.confidence.level)
+        if part.described:
+            click.echo(f"    {Said(_('The plan says of it: {words}'), {'words': part.described}).text(language())}")
     _heading(_("Sections"), len(draft.sections))
     for one in draft.sections:
         _line(one.name, one.place, one.confidence.level, one.depth)
