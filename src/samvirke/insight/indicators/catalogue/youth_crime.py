@@ -31,4 +31,5 @@ INDICATOR = Indicator(
     count=_count,
     per="inhabitants",
     unknown=_("not known from this source"),
+    words="ungdomskriminalitet, youth crime, !ungdomskriminalitetsnævn",
 )
