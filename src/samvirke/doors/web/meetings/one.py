@@ -16,9 +16,10 @@ from samvirke.desks.meetings.commands.open_meeting import open_meeting
 from samvirke.desks.meetings.commands.order_items import move_item
 from samvirke.desks.meetings.commands.put_item import Anatomy, add_item, take_away_item
 from samvirke.desks.meetings.engine.template import template_of
+from samvirke.desks.meetings.facts.since_sent import since_sent
 from samvirke.desks.meetings.models import LeftOut, Meeting
 from samvirke.desks.meetings.models.agenda_item import SIGNAL
-from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, PLANNED
+from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, PLANNED, RUNNING
 from samvirke.desks.meetings.queries.proposals import Proposal
 from samvirke.desks.meetings.queries.reached_otherwise import reached_otherwise
 from samvirke.doors.web.meetings.agenda import agenda_shown, consulted_shown, papers_shown
@@ -42,6 +43,7 @@ from samvirke.handovers.meeting_agenda import (
     call_meeting,
     consult_readers,
     proposed,
+    send_changed,
     take_in,
 )
 from samvirke.handovers.meeting_year import cancel, move
@@ -103,6 +105,8 @@ def _deed(request: Asked, meeting: Meeting) -> str:
         _occasion_deed(request, meeting, wanted, version)
     elif wanted == "call":
         call_meeting(actor, meeting=meeting, version=version)
+    elif wanted == "send":
+        send_changed(actor, meeting=meeting, version=version)
     elif wanted == "begin":
         begin_meeting(actor, meeting=meeting)
         return reverse("meetings-minutes", args=[request.district.pk, meeting.pk])
@@ -165,6 +169,7 @@ def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> H
     speech, keeps = request.speech, context["keeps"]
     preparing = keeps and meeting.state in (AGENDA, CALLED)
     context |= agenda_shown(request, meeting, context["reads_closed"])
+    changes = [one.text(speech) for one in since_sent(meeting)]
     context |= {
         "wrong": wrong or [],
         "kinds": [(name, speech.say(words)) for name, words in KINDS.items()],
@@ -172,6 +177,9 @@ def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> H
         "may_change": preparing,
         "may_move": keeps and meeting.is_ahead,
         "may_call": keeps and meeting.state == AGENDA,
+        "may_take_off": keeps and meeting.state in (AGENDA, CALLED),
+        "changes": changes,
+        "may_send": bool(changes) and keeps and meeting.state in (CALLED, RUNNING),
         "may_begin": keeps and meeting.state == CALLED,
         "proposals": [_proposal(request, one) for one in proposed(request.actor, meeting)] if preparing else [],
         "left_out": [_left_out(request, one) for one in meeting.left_out.exclude(why="")] if keeps else [],
