@@ -146,3 +146,18 @@ def test_what_is_past_its_time_is_forgotten_each_night():
     swept = sweep_at_night(OPERATOR, lambda _share, _doing: None)
     assert all(isinstance(count, int) for count in swept.values())
     assert json.loads(json.dumps(swept)) == swept
+
+
+def test_a_meeting_that_is_called_has_its_people_and_its_frozen_papers():
+    called = Meeting.objects.get(state="called")
+    assert (called.body_id, called.sent.count()) == ("lokalraad-randers", 1)
+    assert called.attendances.filter(chairs=True).count() == 1
+    assert set(called.papers.values_list("is_open", "document__kind")) == {
+        (True, "meeting-agenda"), (False, "meeting-agenda"),
+    }  # fmt: skip
+
+
+def test_a_meeting_with_items_has_its_agenda_begun_and_its_people_expected():
+    with_items = Meeting.objects.filter(items__isnull=False).distinct()
+    assert set(with_items.values_list("state", flat=True)) == {"agenda", "called"}
+    assert not with_items.filter(attendances__isnull=True).exists()
