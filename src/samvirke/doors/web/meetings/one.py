@@ -22,7 +22,7 @@ from samvirke.desks.meetings.models.agenda_item import SIGNAL
 from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, PLANNED, RUNNING
 from samvirke.desks.meetings.queries.proposals import Proposal
 from samvirke.desks.meetings.queries.reached_otherwise import reached_otherwise
-from samvirke.doors.web.meetings.agenda import agenda_shown, consulted_shown, papers_shown
+from samvirke.doors.web.meetings.agenda import agenda_shown, consulted_shown, papers_shown, works_here
 from samvirke.doors.web.meetings.room import (
     KINDS,
     day_in,
@@ -36,7 +36,7 @@ from samvirke.doors.web.meetings.room import (
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
-from samvirke.foundation.words import _
+from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_agenda import (
     begin_agenda,
     begin_meeting,
@@ -51,6 +51,7 @@ from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
 from samvirke.trust.identity.models import Account
 
+_UNKNOWN = _("{count} of those chosen do not work here.")
 _SOURCES = {
     "commitment": _("late commitment"),
     "duty": _("duty"),
@@ -94,7 +95,7 @@ def _deed(request: Asked, meeting: Meeting) -> str:
     elif wanted in ("up", "down", "away"):
         _item_deed(request, meeting, wanted, version)
     elif wanted == "consult":
-        readers = list(Account.objects.filter(pk__in=_readers(request)))
+        readers = _readers(request)
         consult_readers(actor, meeting=meeting, accounts=readers, answer_by=day_in(request, "answer_by"))
     elif wanted == "comment":
         mine = next((one for one in meeting.consulted.all() if one.account_id == actor.account), None)
@@ -154,14 +155,14 @@ def _occasion_deed(request: Asked, meeting: Meeting, wanted: str, version: int) 
     )
 
 
-def _readers(request: Asked) -> list[uuid.UUID]:
-    found = []
-    for one in request.POST.getlist("reader"):
-        try:
-            found.append(uuid.UUID(one))
-        except ValueError as error:
-            raise Refused.because(_("Nobody is chosen."), _("Choose who reads the agenda.")) from error
-    return found
+def _readers(request: Asked) -> list[Account]:
+    """Those who are chosen, of those who work in the district."""
+    here = {str(one.account_id): one.account for one in works_here(request.district.pk)}
+    wanted = request.POST.getlist("reader")
+    if unknown := set(wanted) - set(here):
+        what = Said(_("{count} of those chosen does not work here."), {"count": len(unknown)}, _UNKNOWN)
+        raise Refused.because(what, _("Choose who reads the agenda."))
+    return [here[one] for one in wanted]
 
 
 def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> HttpResponse:
