@@ -10,11 +10,15 @@ from typing import Any
 from samvirke.desks.meetings.commands.attend import expect
 from samvirke.desks.meetings.commands.put_meetings import put_meetings
 from samvirke.desks.meetings.models import Meeting
+from samvirke.desks.meetings.models.agenda_item import COMMITMENT, STANDING
 from samvirke.desks.meetings.models.meeting import AGENDA, HELD, PLANNED
 from samvirke.desks.meetings.queries.expected import expected
 from samvirke.foundation.clock import COPENHAGEN
 from samvirke.handovers.meeting_agenda import call_meeting
 from samvirke.handovers.meeting_year import unit_of
+from samvirke.registers.commitments.commands.take_up import take_up
+from samvirke.registers.commitments.models import Commitment
+from samvirke.registers.commitments.models.commitment import OPEN
 from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import Actor
 
@@ -42,9 +46,27 @@ def call_the_coming(actor: Actor) -> None:
         begun = Meeting.objects.filter(body=body_id, invented=True, state=AGENDA, version=1, attendances__isnull=True)
         for meeting in begun.select_related("body__district"):
             expect(actor, meeting=meeting, people=expected(actor, meeting))
+            _take_up(actor, meeting)
             if meeting.number in called:
                 meeting.refresh_from_db(fields=["version"])
                 call_meeting(actor, meeting=meeting, version=meeting.version)
+
+
+def _source(item: dict[str, Any]) -> dict[str, str]:
+    """Where an item came from: the template, or a late commitment."""
+    if "standing" in item:
+        return {"source": STANDING, "source_key": item["standing"]}
+    if "commitment" in item:
+        return {"source": COMMITMENT, "source_key": str(Commitment.objects.get(plan_id="", slug=item["commitment"]).pk)}
+    return {}
+
+
+def _take_up(actor: Actor, meeting: Meeting) -> None:
+    """The late commitments on the agenda know the meeting that takes them up."""
+    keys = meeting.items.filter(source=COMMITMENT).values_list("source_key", flat=True)
+    for one in Commitment.objects.filter(pk__in=list(keys), state=OPEN):
+        if meeting.starts is not None:
+            take_up(actor, commitment=one, where=f"meeting:{meeting.pk}", on=meeting.starts.date())
 
 
 def _bodies() -> dict[str, Any]:
@@ -65,6 +87,7 @@ def _coming(number: int, one: dict[str, Any]) -> dict[str, Any]:
             "recommendation": item.get("recommendation", {}),
             "minutes": item["minutes"],
             "is_open": item.get("open", True),
+            **_source(item),
         }
         for position, item in enumerate(one["items"], start=1)
     ]

@@ -81,9 +81,9 @@ def load_year(actor: Actor, district: District) -> None:
     """The invented year: numbers to divide by, series, meetings, duties, commitments and people, in one deed; cases."""
     with deed(actor):
         _numbers(actor, district)
+        _commitments(actor, district)
         load_calendar(actor)
         _duties(actor)
-        _commitments(actor, district)
         for person in _read("cast.toml")["people"]:
             put_account(actor, **person, since=date(2024, 1, 1), invented=True)
         for one in District.objects.filter(pk__in=DISTRICTS):

@@ -67,8 +67,9 @@ def _page(meeting: Meeting, items: Iterable[AgendaItem], title: Said, is_open: b
     starts = meeting.starts
     when = f"{speech.full_day(starts.date())} {clock_span(starts, meeting.ends, speech.language)}" if starts else ""
     return format_html(
-        '<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head>'
-        "<body><h1>{}</h1><p>{} · {}</p>{}{}</body></html>",
+        '<!doctype html><html lang="{}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title></head>'
+        "<body><main><h1>{}</h1><p>{} · {}</p>{}{}</main></body></html>",
         speech.language,
         speech.words(meeting.body.words),
         f"{speech.words(meeting.body.words)}: {title.text(speech.language)}",

@@ -51,7 +51,6 @@ from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
 from samvirke.trust.identity.models import Account
 
-_UNKNOWN = _("{count} of those chosen do not work here.")
 _SOURCES = {
     "commitment": _("late commitment"),
     "duty": _("duty"),
@@ -160,7 +159,11 @@ def _readers(request: Asked) -> list[Account]:
     here = {str(one.account_id): one.account for one in works_here(request.district.pk)}
     wanted = request.POST.getlist("reader")
     if unknown := set(wanted) - set(here):
-        what = Said(_("{count} of those chosen does not work here."), {"count": len(unknown)}, _UNKNOWN)
+        what = Said(
+            _("{count} of those chosen does not work here."),
+            {"count": len(unknown)},
+            _("{count} of those chosen do not work here."),
+        )
         raise Refused.because(what, _("Choose who reads the agenda."))
     return [here[one] for one in wanted]
 
