@@ -15,7 +15,7 @@ from samvirke.desks.meetings.models import Learning, Meeting
 from samvirke.desks.meetings.models.learning import CANCELLED, HELD
 from samvirke.foundation.words import Said
 from samvirke.registers.commitments.models import Fulfilment
-from samvirke.registers.commitments.register import duty
+from samvirke.registers.commitments.register import MEETING, duty
 from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
@@ -83,5 +83,7 @@ def _units(bodies: QuerySet[Body], since: date) -> Iterator[CalendarDay]:
         first, *others = units
         if (first.body_id, evidence) not in told and day is not None:
             certain = all(one.state == "done" for one in (first, *others))
-            what = Said(duty(name).title)
+            owed = duty(name)
+            # The title speaks of all the meetings of a year; this is one of them.
+            what = Said(owed.unit if owed.where == MEETING else owed.title)
             yield CalendarDay(DUTY_UNIT, str(first.pk), day, first.body, what, is_certain=certain)
