@@ -12,7 +12,7 @@ from samvirke.desks.meetings.commands.put_item import add_item, take_away_item
 from samvirke.desks.meetings.engine.annex import annex_of
 from samvirke.desks.meetings.facts.as_it_is_now import MovedOn
 from samvirke.desks.meetings.facts.since_sent import since_sent
-from samvirke.desks.meetings.models import AgendaItem, Paper, SentAgenda
+from samvirke.desks.meetings.models import AgendaItem, Paper
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.speech import Speech
 from samvirke.handovers.meeting_agenda import call_meeting, send_changed
@@ -56,7 +56,7 @@ def opened(table):
 
 
 def test_before_the_call_nothing_has_changed_and_after_it_only_what_was_changed(drafted, sent):
-    assert (since_sent(drafted.meeting), SentAgenda.objects.get().edition) == ([], 1)
+    assert (since_sent(drafted.meeting), sent.meeting.sent.get().edition) == ([], 1)
     add_item(sent.tine, meeting=sent.meeting, anatomy=anatomy("Lys"))
     assert told(sent) == ["Item 6 was added."]
 
@@ -131,7 +131,7 @@ def test_the_members_are_told_once_for_all_that_was_changed_and_again_for_what_c
         send(sent)
     rewrite(sent, 5, summary="Andet.")
     send(sent)
-    assert (messages().count(), SentAgenda.objects.count()) == (4, 3)
+    assert (messages().count(), sent.meeting.sent.count()) == (4, 3)
 
 
 def test_an_item_closed_at_once_leaves_the_other_changes_to_be_sent(sent):
@@ -148,4 +148,4 @@ def test_two_who_send_at_once_send_it_once(sent):
     rewrite(sent, 5, summary="Kort.")
     with pytest.raises(MovedOn):
         send_changed(sent.tine, meeting=sent.meeting, version=version)
-    assert (messages().count(), SentAgenda.objects.count(), Paper.objects.count()) == (0, 1, 1)
+    assert (messages().count(), sent.meeting.sent.count(), sent.meeting.papers.count()) == (0, 1, 1)
