@@ -204,7 +204,7 @@ def test_a_decision_without_quorum_is_refused_on_the_page_which_says_how_many_ar
     Body.objects.filter(pk=running.body.pk).update(quorum={"least": 3})
     assert "No quorum: 2 of at least 3." in said(tine.get(minutes))
     item = running.item(5)
-    sent = {"outcome": "approved", "decision": "Ja.", "version": item.version, "deed": "finish"}
+    sent = {"outcome": "approved", "decision": "Ja.", "version": item.version, "deed": "finish", "is_open": "open"}
     answer = tine.post(here(running, f"minutes/{item.pk}/"), sent)
     assert "2 of 3 members are there" in wrong(answer)
     assert (running.item(5).state, running.item(5).decision.text) == ("waiting", "Ja.")
