@@ -7,6 +7,8 @@ UV := $(BIN)/uv
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
+# Every process that had to compile its sources again would start a second later.
+unexport PYTHONDONTWRITEBYTECODE
 JOBS ?= 2
 
 .PHONY: run test test-browser test-postgres test-trust lint types floorplan bench docs lock words clean help

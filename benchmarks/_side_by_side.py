@@ -49,13 +49,18 @@ class Table:
 
     def show(self, *packages: str) -> None:
         """Print the table with its machine and versions."""
-        print(f"## {self.title}\n\n{_machine()}  \n{_versions('samvirke', 'numpy', 'numba', *packages)}\n")
+        print(heading(self.title, *packages))
         print("| task | who | seconds | times ours | answer |\n|---|---|---:|---:|---|")
         for task, who, seconds, agrees in self.rows:
             ours = next(each[2] for each in self.rows if each[0] == task and each[1].startswith("samvirke"))
             print(f"| {task} | {who} | {seconds:.4g} | {seconds / ours:.1f} | {agrees} |")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
         print(f"\nShortest of {RUNS} runs after one that is not counted; memory at its highest {peak:.2f} GB.\n")
+
+
+def heading(title: str, *packages: str) -> str:
+    """A heading with the machine and the versions below it."""
+    return f"## {title}\n\n{_machine()}  \n{_versions('samvirke', 'numpy', 'numba', *packages)}\n"
 
 
 def growth(title: str, work: Callable[[int], Callable[[], Any]], sizes: Sequence[int]) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import requests
-from _side_by_side import _machine, _versions
+from _side_by_side import heading
 
 _DISTRICT = "/districts/oestjylland/"
 _PAGES = ("", "meetings/", "commitments/", "bodies/", "inbox/", "municipalities/730/")
@@ -75,7 +75,7 @@ def row(what: str, took: list[float]) -> str:
 
 def main() -> None:
     """Both tables."""
-    print(f"## Pages beside heavy studies\n\n{_machine()}  \n{_versions('samvirke', 'django', 'granian')}\n")
+    print(heading("Pages beside heavy studies", "django", "granian"))
     with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -8,6 +8,7 @@ putting together. `python benchmarks/studies.py 1` takes one million instead, to
 
 from __future__ import annotations
 
+import math
 import os
 import pickle
 import statistics
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from _side_by_side import _machine, _versions
+from _side_by_side import heading
 
 from samvirke.analysis.kde import Parameters as Kde
 from samvirke.analysis.near_repeat import Parameters as NearRepeat
@@ -34,6 +35,8 @@ from samvirke.insight.studies.every import kind_called
 MUNICIPALITIES, CATEGORIES, YEARS = 98, 8, 10
 SIDE = 25_000
 BANDS = NearRepeat((0.0, 100.0, 200.0, 400.0), (0.0, 7.0, 14.0, 28.0), "euclidean", 99)
+# Bytes a second of the link into the client; how many parts do nothing; and the clusters of which there is only paper.
+LINK, EMPTY, PAPER = 125e6, 1_000, (10, 100, 1_000)
 # What is asked: the kind, its parameters, and of which categories; near repeats are asked of one in eight.
 ASKED = {
     "counts": (None, CATEGORIES),
@@ -112,24 +115,47 @@ def run(name: str, whole: Scope, asked: Any, where: Any) -> Carried:
     return carry_out(kind, whole, asked or kind.analysis.asks(), 7, where, lambda _share, _doing: None)
 
 
-def part_of(name: str, whole: Scope, asked: Any) -> tuple[int, float, int]:
-    """How many parts there are; the seconds of a middle one here, and the bytes that travel for it."""
+def part_of(name: str, whole: Scope, asked: Any) -> tuple[int, float, int, float]:
+    """How many parts there are; the seconds of a middle one here, what travels for it, and putting all together."""
     kind = kind_called(name)
     parameters = asked or kind.analysis.asks()
     parts = list(kind.parts(whole, parameters))
-    took, travelled = [], []
+    took, travelled, pieces = [], [], []
     for part in parts[:: max(1, len(parts) // 3)][:3]:
         began = time.perf_counter()
         piece = kind.work(whole, parameters, 7, part)
         took.append(time.perf_counter() - began)
+        pieces.append(piece.found)
         travelled.append(len(pickle.dumps(piece)) + len(pickle.dumps((whole, parameters, 7, part))))
-    return len(parts), statistics.median(took), int(statistics.median(travelled))
+    # Those that were worked out stand in for the others: putting together looks at their size, not at their sense.
+    stand_ins = [pieces[at * len(pieces) // len(parts)] for at in range(len(parts))]
+    began = time.perf_counter()
+    kind.whole(whole, parameters, parts, stand_ins)
+    joined = time.perf_counter() - began
+    return len(parts), statistics.median(took), int(statistics.median(travelled)), joined
+
+
+def _nothing(number: int) -> int:
+    return number
+
+
+def overhead() -> float:
+    """The seconds that the scheduler and the client spend on a part that does nothing."""
+    with spread() as there:
+        there.each(_nothing, [(number,) for number in range(50)], lambda _count: None)
+        began = time.perf_counter()
+        there.each(_nothing, [(number,) for number in range(EMPTY)], lambda _count: None)
+        return (time.perf_counter() - began) / EMPTY
+
+
+def on_paper(parts: int, seconds: float, travels: int, joined: float, each: float, workers: int) -> float:
+    """Seconds with so many workers: the model of docs/explanation/many-machines.md."""
+    return max(math.ceil(parts / workers) * seconds, parts * each) + parts * travels / LINK + joined
 
 
 def main(millions: int) -> None:
     """The table."""
-    versions = _versions("samvirke", "distributed", "duckdb")
-    print(f"## Studies of {millions} million incidents\n\n{_machine()}  \n{versions}\n")
+    print(heading(f"Studies of {millions} million incidents", "distributed", "duckdb"))
     print("| study | incidents | where | seconds | speed-up over one worker | answer |\n|---|---:|---|---:|---:|---|")
     with tempfile.TemporaryDirectory(dir=os.environ.get("SAMVIRKE_BENCH_FOLDER")) as name:
         folder = Path(name)
@@ -140,8 +166,10 @@ def main(millions: int) -> None:
             found = here[study]
             print(f"| {study} | {found.n:,} | this process, all threads | {found.seconds:.1f} | – | – |", flush=True)
         one: dict[str, float] = {}
+        each = 0.0
         for count in (1, 2):
             with workers(folder, count), spread() as there:
+                each = overhead()
                 for study, (asked, categories) in ASKED.items():
                     found = run(study, scope(files, categories), asked, there)
                     one.setdefault(study, found.seconds)
@@ -152,10 +180,16 @@ def main(millions: int) -> None:
                         f"{one[study] / found.seconds:.2f} | {'the same to the bit' if same else 'ANOTHER'} |",
                         flush=True,
                     )
-        print("\n| study | parts | seconds of a part | bytes that travel for it |\n|---|---:|---:|---:|")
+        print(
+            f"\nThe scheduler and the client spend {1000 * each:.2f} ms on a part. On paper, over a link of 1 Gbit/s:\n"
+        )
+        head = " | ".join(f"{workers:,} workers, s" for workers in PAPER)
+        print("| study | parts | seconds of a part | bytes that travel for it | putting together, s | " + head + " |")
+        print("|---|" + "---:|" * (4 + len(PAPER)))
         for study, (asked, categories) in ASKED.items():
-            parts, seconds, travels = part_of(study, scope(files, categories), asked)
-            print(f"| {study} | {parts} | {seconds:.2f} | {travels:,} |")
+            parts, seconds, travels, joined = part_of(study, scope(files, categories), asked)
+            told = " | ".join(f"{on_paper(parts, seconds, travels, joined, each, many):.2f}" for many in PAPER)
+            print(f"| {study} | {parts} | {seconds:.2f} | {travels:,} | {joined:.2f} | {told} |")
 
 
 if __name__ == "__main__":

@@ -134,7 +134,7 @@ def test_injuries_must_lie_in_the_same_window():
         ("who was hurt", {"place": ["A"]}, {"least": 4, "least_injured": 3}),
         ("window has no length", {"place": ["A"], "position": [3]}, {"least": 4}),
         ("negative", {"place": ["A"], "position": [-3]}, {"least": 4, "metres": 500}),
-        ("no method", {"place": ["A"]}, {"method": "gut"}),
+        ("“gut” is not a choice", {"place": ["A"]}, {"method": "gut"}),
         ("out of range", {"place": ["A"]}, {"least": 4, "certainty": 1}),
     ],
 )

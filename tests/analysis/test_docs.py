@@ -23,3 +23,10 @@ def test_what_an_example_prints_is_what_its_page_says(page):
         with contextlib.redirect_stdout(io.StringIO()) as said:
             exec(compile(code, str(page), "exec"), names)
         assert said.getvalue() == printed
+
+
+def test_the_proofs_that_are_named_exist():
+    named = set(re.findall(r"`(test_\w+)`", (PAGES / "README.md").read_text(encoding="utf-8")))
+    sources = "\n".join(each.read_text(encoding="utf-8") for each in Path(__file__).parent.glob("test_*.py"))
+    assert len(named) > 20
+    assert named <= set(re.findall(r"^def (test_\w+)\(", sources, re.MULTILINE))

@@ -149,8 +149,8 @@ def test_without_a_control_it_is_the_change_alone():
         ({"dispersion": 0}, "above 0"),
         ({"level": 1}, "level"),
         ({"harmonics": 9}, "waves"),
-        ({"selection": "worst"}, "no choice"),
-        ({"family": "normal"}, "no choice"),
+        ({"selection": "worst"}, "is not a choice"),
+        ({"family": "normal"}, "is not a choice"),
     ],
 )
 def test_what_makes_no_sense_is_refused(given, word):

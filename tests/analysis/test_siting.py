@@ -134,7 +134,11 @@ def test_what_makes_no_sense_is_refused_in_words(words, given, parameters):
 
 @pytest.mark.parametrize(
     ("words", "wrong"),
-    [("No site", {"k": 0}), ("reach is missing", {"k": 1}), ("no objective", {"k": 1, "objective": "prestige"})],
+    [
+        ("No site", {"k": 0}),
+        ("reach is missing", {"k": 1}),
+        ("“prestige” is not a choice", {"k": 1, "objective": "prestige"}),
+    ],
 )
 def test_parameters_that_make_no_sense_are_refused(words, wrong):
     with pytest.raises(Refused, match=words):

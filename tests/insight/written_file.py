@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-COLUMNS = ("journal", "fra", "til", "anmeldt", "forhold", "kommunekode", "bolig", "oest", "nord")
+COLUMNS = ("journal", "fra", "til", "anmeldt", "forhold", "kommunekode", "bolig", "oest", "nord", "unge")
 FJORDBY, SKOVBY = 998, 999
 _numbers = count(1)
 
@@ -24,13 +24,14 @@ class Row:
     dwelling: str = ""
     x: int = 560_000
     y: int = 6_150_000
+    young: str = ""
 
     def cells(self) -> tuple[object, ...]:
         began = datetime.combine(self.day - timedelta(days=1), datetime.min.time()).replace(hour=19)
         ended, told = began + timedelta(hours=2), began + timedelta(hours=17)
         moments = [moment.strftime("%Y-%m-%d %H:%M") for moment in (began, ended, told)]
         number = f"T-{next(_numbers):06}"
-        return (number, *moments, self.offence, self.municipality, self.dwelling, self.x, self.y)
+        return (number, *moments, self.offence, self.municipality, self.dwelling, self.x, self.y, self.young)
 
 
 def write(file: Path, rows: Iterable[Row]) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -204,13 +205,20 @@ def _version(name: str, took: Numbers, chosen: Parameters) -> Version:
 
 def _quantile(ordered: Numbers, share: float, chosen: Parameters) -> Quantile:
     """The quantile between the nearest two responses, and the pair of responses that surely holds the true one."""
-    from scipy.stats import binom  # late: scipy.stats costs half a second at start-up
+    from scipy.special import bdtr  # late: scipy.special costs 0.1 s at start-up
 
     n, tail = ordered.size, (1 - chosen.level) / 2
-    law = binom(n, share)
-    low, high = int(law.ppf(tail)), int(law.ppf(1 - tail)) + 1
+    low, high = _least_count(tail, n, share), _least_count(1 - tail, n, share) + 1
     if n < chosen.fewest or low < 1 or high > n:
         return Quantile(share, np.nan, np.nan, np.nan, np.nan, TOO_FEW)
-    coverage = float(law.cdf(high - 1) - law.cdf(low - 1))
+    coverage = float(bdtr(high - 1, n, share) - bdtr(low - 1, n, share))
     ends = float(ordered[low - 1]), float(ordered[high - 1])
     return Quantile(share, float(np.quantile(ordered, share)), *ends, coverage, SAID)
+
+
+def _least_count(chance: float, n: int, share: float) -> int:
+    """The least count of n, each by a chance of `share`, that is not passed with at least the given chance."""
+    from scipy.special import bdtr, bdtrik  # late for the same reason as above
+
+    found = math.ceil(bdtrik(chance, n, share)) if bdtr(0, n, share) < chance else 0
+    return found - 1 if found and bdtr(found - 1, n, share) >= chance else found

@@ -13,10 +13,11 @@ from samvirke.desks.meetings.commands.put_item import Anatomy, add_item
 from samvirke.desks.meetings.commands.run import begin
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.queries.expected import expected
-from samvirke.desks.meetings.queries.proposals import Proposal, Signal, proposals
+from samvirke.desks.meetings.queries.proposals import Measured, Proposal, Signal, proposals
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_messages import address_of, tell, tell_attendees
 from samvirke.handovers.meeting_papers import frozen_agenda
+from samvirke.insight.briefing.duty_figures import duty_conditions, duty_figures
 from samvirke.insight.briefing.pack.content import PACK
 from samvirke.insight.briefing.signals import certain_rises, close_burglaries, high_rates
 from samvirke.registers.commitments.commands.take_up import take_up
@@ -38,7 +39,9 @@ def signals(actor: Actor, body: Body) -> list[Signal]:
 
 def proposed(actor: Actor, meeting: Meeting) -> list[Proposal]:
     """Everything that offers itself for the agenda."""
-    return proposals(actor, meeting, signals(actor, meeting.body))
+    body = meeting.body
+    conditions = duty_conditions(actor, [body])
+    return proposals(actor, meeting, Measured(tuple(signals(actor, body)), conditions, duty_figures(actor, body)))
 
 
 def begin_agenda(actor: Actor, *, meeting: Meeting, version: int) -> None:

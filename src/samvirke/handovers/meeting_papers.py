@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from samvirke.desks.meetings.facts.since_sent import since_sent
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.models.paper import AGENDA_PAPER
 from samvirke.foundation.speech import Speech, clock_span
+from samvirke.foundation.table_in_text import as_html
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, Words, _
 from samvirke.registers.documents.commands.keep_document import keep_document
 from samvirke.registers.documents.models import Document
@@ -95,7 +97,9 @@ def _section(item: AgendaItem, is_open: bool, speech: Speech) -> str:
     said = [(speech.say(title), _words(getattr(item, name), speech)) for name, title in _PARTS]
     names = [one.document.file_name for one in item.papers.select_related("document").order_by("document__made_at")]
     said += [(speech.say(_("Annexes")), ", ".join(names))]
-    parts = format_html_join("", "<h3>{}</h3><p>{}</p>", ((title, text) for title, text in said if text))
+    # Everything in the text is escaped where it is made HTML.
+    shown = [(title, mark_safe(as_html(text))) for title, text in said if text]  # noqa: S308
+    parts = format_html_join("", "<h3>{}</h3>{}", shown)
     return format_html("<h2>{}. {}</h2>{}", item.number, speech.words(item.words), parts)
 
 

@@ -15,8 +15,7 @@ from samvirke.foundation.period import Period
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import LANGUAGES, Said, Words, _, said
 from samvirke.handovers.plan_handed_on import handed_on, owed_again
-from samvirke.insight.briefing.figures import figures
-from samvirke.insight.briefing.overview import latest_quarter
+from samvirke.insight.briefing.figures import figures, latest_quarter
 from samvirke.insight.briefing.rows import row
 from samvirke.insight.indicators.every import every_indicator, indicator_here
 from samvirke.insight.indicators.facts import DISTRICT, Facts

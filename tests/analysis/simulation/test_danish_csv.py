@@ -27,7 +27,7 @@ def mapping():
 
 def test_the_columns_are_those_that_the_mapping_reads(columns, mapping):
     asked = {mapping["offence"]["column"], mapping["municipality"]["column"], mapping["dwelling"]["column"]}
-    asked |= {mapping["point"]["x"], mapping["point"]["y"], *mapping["identity"]["columns"]}
+    asked |= {mapping["young"]["column"], mapping["point"]["x"], mapping["point"]["y"], *mapping["identity"]["columns"]}
     asked |= {column for moment in ("starts", "ends", "counted") for column in mapping[moment]["columns"]}
     assert tuple(columns) == CSV_COLUMNS
     assert set(columns) == asked

@@ -116,13 +116,22 @@ def test_a_duty_with_a_condition_waits_until_somebody_says_that_it_is_met(lise):
     assert "0 of 1" in line(lise, f"{_SOUTH}duties/", key)
 
 
-def test_the_condition_stands_with_the_figures_that_it_is_about(reader):
-    there = Body.objects.get(pk="lokalraad-norddjurs")
-    there.duties = [*there.duties, "burglary-discussed"]
-    there.save()
-    said = line(reader, f"{_EAST}duties/", "lokalraad-norddjurs-burglary-discussed")
-    assert "per 1,000 homes (" in said
-    assert "for certain" in said
+def test_what_is_owed_where_a_rate_is_high_stands_with_the_figures_that_tell_where(reader):
+    told = {}
+    for one in ("lokalraad-norddjurs", "lokalraad-aarhus"):
+        there = Body.objects.get(pk=one)
+        there.duties = [*there.duties, "burglary-discussed"]
+        there.save()
+        told[one] = line(reader, f"{_EAST}duties/", f"{one}-burglary-discussed")
+        assert "per 1,000 homes (" in told[one]
+    high, not_high = told.values()
+    assert ": above the district for certain" in high
+    assert "0 of 1" in high
+    assert "owed where the rate of burglary is high, which it is not here" in not_high
+    assert ": not above the district for certain" in not_high
+    assert "When new figures show that it is" in not_high
+    # Of a year before the figures nobody measures anything: there the number decides.
+    assert "Enter it" in line(reader, f"{_EAST}duties/2023/", "lokalraad-aarhus-burglary-discussed")
 
 
 def test_schools_are_entered_and_cycling_tests_then_count_by_school(lise):

@@ -47,5 +47,5 @@ def test_a_district_without_figures_has_no_rates(fjord, operator):
 
 def test_what_a_duty_names_is_an_indicator():
     named = {one.indicator for one in all_duties().values()} - {""}
-    assert named == {"burglary-homes"}
+    assert named == {"burglary-homes", "youth-crime"}
     assert named <= set(every_indicator())

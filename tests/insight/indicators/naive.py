@@ -13,11 +13,14 @@ from pathlib import Path
 from samvirke.foundation.period import Period
 from samvirke.handovers import demo as demo_files
 from samvirke.insight.indicators.facts import Facts
+from samvirke.registers.incidents.categories import categories
 from samvirke.registers.incidents.queries.store import Store
 
 DISTRICT = 0
 Counts = dict[int, tuple[float, float | None]]
 AGAINST_THE_PERSON = {"homicide", "sexual-offence", "robbery", "violence-against-person", "close-relation-violence"}
+
+CRIMES = {code for code, one in categories().items() if one.family == "crime"}
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,13 @@ class Incident:
     category: str
     offence: str
     dwelling: str | None
+    young: bool | None
 
 
 @cache
 def incidents(store: Store) -> list[Incident]:
     """Every row of the store."""
-    rows = store.rows("SELECT day, starts, municipality, category, offence, dwelling FROM incidents")
+    rows = store.rows("SELECT day, starts, municipality, category, offence, dwelling, young FROM incidents")
     return [Incident(*row) for row in rows]
 
 
@@ -61,6 +65,11 @@ def on_weekend_nights(facts: Facts, period: Period) -> Counts:
 
     violence = among(facts, period.first, period.after, "violence-against-person")
     return tally(facts, (one for one in violence if is_night(one)))
+
+
+def of_the_young(facts: Facts, period: Period) -> Counts:
+    told = among(facts, period.first, period.after, *CRIMES)
+    return tally(facts, (one for one in told if one.young))
 
 
 def homes_again(facts: Facts, period: Period) -> Counts:
@@ -126,4 +135,5 @@ ORACLES: dict[str, Callable[[Facts, Period], Counts]] = {
     "safety-share": by_hand("safety-share"),
     "stalking-orders": plain("stalking-orders"),
     "violence-against-person": plain("violence-against-person"),
+    "youth-crime": of_the_young,
 }

@@ -21,6 +21,7 @@ from samvirke.insight.studies.engine.carry_out import carry_out
 from samvirke.insight.studies.engine.spread import Here
 from samvirke.insight.studies.every import every_kind, kind_called
 from samvirke.insight.studies.kinds import kde as of_kde
+from samvirke.insight.studies.kinds import near_repeat as of_near_repeats
 
 BANDS = NearRepeat((0.0, 200.0, 1000.0), (0.0, 7.0, 30.0), "euclidean", 99)
 
@@ -83,6 +84,25 @@ def test_a_table_of_counts_leaves_out_what_is_too_few(scope):
     found = carried("counts", scope, kind_called("counts").analysis.asks(fewest=30)).result
     assert len(found.table().rows) == sum(count >= 30 for count in found.count.tolist())
     assert 0 < len(found.table().rows) < len(found.count)
+
+
+def test_batches_of_shuffles_add_up_to_all_of_them(scope, monkeypatch):
+    monkeypatch.setattr(of_near_repeats, "_BATCH", 100)
+    asked = replace(BANDS, shuffles=399)
+    one = carried("near-repeat", scope, asked)
+    monkeypatch.setattr(of_near_repeats, "_MANY", 10)
+    parts = of_near_repeats.KIND.parts(scope, asked)
+    assert (len(of_near_repeats.KIND.parts(scope, BANDS)), [shuffles for _batch, shuffles in parts]) == (
+        1,
+        [99, 100, 100, 100],
+    )
+    assert len(of_near_repeats.KIND.parts(scope, replace(asked, stop_after=5))) == 1
+    found = carried("near-repeat", scope, asked)
+    assert (found.n, found.result.n, found.result.shuffles) == (one.n, one.result.n, 399)
+    np.testing.assert_array_equal(found.result.observed, one.result.observed)
+    met = found.result.p * 400
+    np.testing.assert_allclose(met, np.rint(met), atol=1e-9)
+    np.testing.assert_allclose(found.result.p, one.result.p, atol=0.15)
 
 
 def test_near_repeats_of_a_municipality_are_those_of_its_incidents(scope):

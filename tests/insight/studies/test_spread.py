@@ -14,9 +14,11 @@ from samvirke.insight.studies.engine.carry_out import carry_out
 from samvirke.insight.studies.engine.spread import SETTING, Here, spread
 from samvirke.insight.studies.every import kind_called
 from samvirke.insight.studies.kinds import kde as of_kde
+from samvirke.insight.studies.kinds import near_repeat as of_near_repeats
 
 ASKED = {
     "near-repeat-by-municipality": NearRepeat((0.0, 200.0, 1000.0), (0.0, 7.0, 30.0), "euclidean", 199),
+    "near-repeat": NearRepeat((0.0, 200.0), (0.0, 7.0, 30.0), "euclidean", 200),
     "counts": None,
     "kde": Kde(cell=100.0, bandwidth=400.0),
 }
@@ -34,6 +36,7 @@ def carried(name, scope, where, tell=lambda _share, _doing: None):
 
 def test_one_setting_spreads_a_study_and_a_dead_worker_changes_nothing(scope, tmp_path, monkeypatch):
     monkeypatch.setattr(of_kde, "_INCIDENTS_A_BAND", 300)
+    monkeypatch.setattr(of_near_repeats, "_BATCH", 63)
     here = {name: carried(name, scope, Here()) for name in ASKED}
     with cluster(tmp_path, workers=2) as (address, crew):
         monkeypatch.setenv(SETTING, address)

@@ -197,7 +197,7 @@ def test_the_database_keeps_one_number_in_force_and_no_nameless_school(council, 
 
 
 def on_agenda(body, day):
-    return [one.duty.name for one in due_for_agenda(OPERATOR, body, day)]
+    return [one.duty.name for one in due_for_agenda(OPERATOR, body, day, {})]
 
 
 def test_a_duty_waits_while_a_later_meeting_can_take_it_and_then_puts_itself_on_the_agenda(council):
@@ -215,7 +215,7 @@ def test_a_body_without_a_duty_to_meet_has_them_all_at_once(council):
     council.duties = ["ssp-discussed", "psp-discussed", "walking-tests", "erfa-meetings"]
     council.save()
     assert on_agenda(council, date(2024, 1, 15)) == ["psp-discussed", "ssp-discussed"]
-    assert due_for_agenda(NOBODY, council, date(2024, 1, 15)) == []
+    assert due_for_agenda(NOBODY, council, date(2024, 1, 15), {}) == []
 
 
 def test_meetings_are_no_items_and_an_unknown_place_or_unit_is_a_slip_of_the_program():

@@ -56,7 +56,7 @@ def test_the_run_and_its_line_in_the_trail_tell_the_counts(take_rows: Take, sour
     assert (outcome.rows_in, outcome.accepted, outcome.duplicates, len(outcome.rejected)) == (4, 2, 1, 1)
     assert run.reasons == [{"code": "not-a-time", "column": "fra", "count": 1, "line": 5, "value": "igår"}]
     assert run.file_sha256 == sha256((tmp_path / "rows.csv").read_bytes()).hexdigest()
-    assert (run.mapping, run.version, run.by) == ("danish-csv v1", 1, "system:operator")
+    assert (run.mapping, run.version, run.by) == ("danish-csv v2", 1, "system:operator")
     trail = Line.objects.filter(action="incidents.import").last()
     assert trail is not None
     assert trail.things == ["incidents.source:opdigtet", f"incidents.importrun:{run.pk}"]

@@ -51,7 +51,7 @@ def test_only_the_declared_columns_are_stored_whatever_the_file_says(
     ]
     assert columns == [
         "key", "offence", "category", "starts", "ends", "folded", "day", "municipality", "x", "y", "dwelling",
-        "dwelling_key",
+        "dwelling_key", "young",
     ]  # fmt: skip
     assert b"Kiksekage" not in b"".join(file.read_bytes() for file in newest_files(source))
 

@@ -29,9 +29,9 @@ def _written(folder: Path, text: str, name: str = "danish-csv") -> Path:
     ("old", "new", "key", "says"),
     [
         ('crs = "EPSG:25832"\n', "", "crs", "The key is missing."),
-        ("version = 1", "version = 0", "version", "The number is below 1."),
-        ("version = 1", 'version = "one"', "version", "This is no whole number."),
-        ("version = 1", "version = 1\nseperator = ';'", "seperator", "The form has no such key."),
+        ("version = 2", "version = 0", "version", "The number is below 1."),
+        ("version = 2", 'version = "one"', "version", "This is no whole number."),
+        ("version = 2", "version = 2\nseperator = ';'", "seperator", "The form has no such key."),
         ('da = "Dansk CSV", ', "", "title.da", "The key is missing."),
         ("EPSG:25832", "EPSG:99", "crs", "There is no coordinate system EPSG:99."),
         ('crs = "EPSG', 'delimiter = ""\ncrs = "EPSG', "delimiter", "The text is empty."),
@@ -49,6 +49,8 @@ def _written(folder: Path, text: str, name: str = "danish-csv") -> Path:
         ('"røveri" = "robbery"', '"Røveri" = "robbery"', "offence", "Write the code “Røveri” in lower case"),
         ('name = "danish-csv"', 'name = "dansk-csv"', "name", "The file is called danish-csv.toml"),
         ("[starts]", "[starts", "", "The file is not TOML"),
+        ('no = ["nej", ', 'no = ["JA", ', "young", "“ja” cannot mean both yes and no."),
+        ('no = ["nej", "0", "false"]', "no = []", "young.no", "The list has 0 of at least 1."),
     ],
 )
 def test_a_careless_mapping_is_refused_with_its_file_its_key_and_what_is_wrong(old, new, key, says, tmp_path) -> None:
@@ -62,7 +64,7 @@ def test_a_careless_mapping_is_refused_with_its_file_its_key_and_what_is_wrong(o
 
 
 def test_a_mapping_with_two_faults_is_told_both(tmp_path: Path) -> None:
-    text = _DANISH.replace("version = 1", "version = 0").replace('y = "nord"', "")
+    text = _DANISH.replace("version = 2", "version = 0").replace('y = "nord"', "")
     with pytest.raises(Refused) as refusal:
         mappings_in(_written(tmp_path / "mappings", text))
     assert {fault.key for fault in refusal.value.faults} == {"version", "point.y"}
@@ -86,9 +88,9 @@ def test_the_columns_of_a_mapping_are_each_named_once() -> None:
 
 def test_a_mapping_of_the_homes_own_wins_over_the_shipped_one_of_its_name(own_home: Path) -> None:
     assert all_mappings() == shipped_mappings()
-    _written(own_home / "mappings", _DANISH.replace("version = 1", "version = 7"))
+    _written(own_home / "mappings", _DANISH.replace("version = 2", "version = 7"))
     assert all_mappings()["danish-csv"].version == 7
-    assert shipped_mappings()["danish-csv"].version == 1
+    assert shipped_mappings()["danish-csv"].version == 2
 
 
 @pytest.mark.parametrize("column", COLUMNS)
@@ -104,8 +106,8 @@ def test_a_file_without_a_column_that_the_mapping_names_is_refused_by_its_name(
 
 
 def test_a_source_whose_mapping_is_gone_says_where_to_put_it(take_rows: Take, source: Source, own_home: Path) -> None:
-    use_mapping(source, own_home, "version = 1", "version = 2")
-    assert take_rows([row()]).mapping == "own v2"
+    use_mapping(source, own_home, "version = 2", "version = 3")
+    assert take_rows([row()]).mapping == "own v3"
     (own_home / "mappings" / "own.toml").unlink()
     before = everything()
     with pytest.raises(Refused, match="names the mapping own, which does not exist"):

@@ -101,7 +101,7 @@ def asked(source: Source, own_home: Path, tmp_path: Path) -> tuple[Store, list[T
     other = Source.objects.create(
         name="uden-kommuner", district=source.district, title={"da": "x"}, counted={"da": "x"}, mapping="own"
     )
-    use_mapping(other, own_home, "version = 1", "version = 1", without=["municipality"])
+    use_mapping(other, own_home, "version = 2", "version = 2", without=["municipality"])
     import_file(system("operator"), source=other, path=write_rows(tmp_path / "b.csv", _rows(without, "B")))
     return open_store(system("operator"), source.district), with_place + without
 

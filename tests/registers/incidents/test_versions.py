@@ -79,7 +79,7 @@ def test_a_version_says_how_many_rows_of_which_days_it_holds_and_when_it_was_fro
 ) -> None:
     take_rows([row(journal=day, fra=day, til="", anmeldt="") for day in ("2022-02-01", "2024-06-30", "2023-01-01")])
     version = StoreVersion.objects.get(source="opdigtet")
-    assert (version.number, version.rows, version.mapping) == (1, 3, "danish-csv v1")
+    assert (version.number, version.rows, version.mapping) == (1, 3, "danish-csv v2")
     assert (version.first_day, version.last_day, version.frozen_on) == (date(2022, 2, 1), date(2024, 6, 30), today)
 
 

@@ -61,12 +61,13 @@ def test_what_is_sealed_for_a_row_is_read_for_that_row_alone(number, row, other)
             unseal(made, other)
 
 
-@given(NUMBERS, st.data())
-def test_a_damaged_value_is_refused_without_the_number(number, data):
+@given(NUMBERS, st.integers(0, 10_000), st.permutations("AZaz09+/!"))
+def test_a_damaged_value_is_refused_without_the_number(number, at, signs):
     row = uuid.uuid4()
     made = seal(number, row)
-    place = data.draw(st.integers(0, len(made.value) - 1))
-    sign = data.draw(st.sampled_from("AZaz09+/!").filter(lambda one: one != made.value[place]))
+    place = at % len(made.value)
+    # What is sealed differs each time, so that nothing that is drawn may depend on it.
+    sign = next(one for one in signs if one != made.value[place])
     changed = made.value[:place] + sign + made.value[place + 1 :]
     with pytest.raises(Refused, match="cannot be read") as refused:
         unseal(Made(changed, made.key_id), row)

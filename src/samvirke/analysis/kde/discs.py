@@ -12,10 +12,11 @@ import math
 from typing import Any
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
 
 from samvirke.analysis.kde.sorting import Sorted
 from samvirke.analysis.kit.checks import Numbers
+from samvirke.analysis.kit.threads import in_threads
 
 EPANECHNIKOV, QUARTIC = 1, 2
 # Rows that one thread owns at a time; fixed, so that sums do not depend on the number of threads.
@@ -37,7 +38,8 @@ def disc_sums(points: Sorted, bandwidth: float, degree: int, rows: int, columns:
     inner, outer = _widths(radius)
     out = np.empty((rows, columns))
     frame = (points.grid.west, points.grid.south, 1 / points.grid.cell, radius)
-    _sums(points.x, points.y, points.weight, points.starts, frame, inner, outer, degree, out)
+    given = (points.x, points.y, points.weight, points.starts, frame, inner, outer, degree)
+    in_threads(lambda block: _block(*given, block * _ROWS, out), (rows + _ROWS - 1) // _ROWS)
     return out
 
 
@@ -124,29 +126,30 @@ def _cell(u: Any, v: Any, w: Any, c: int, dy: float, widths: Any, setting: Any, 
         first = origin + stretch
 
 
-@njit(parallel=True, cache=True, nogil=True, fastmath=_FREE_ORDER)
-def _sums(x: Any, y: Any, weight: Any, starts: Any, frame: Any, inner: Any, outer: Any, degree: int, out: Any) -> None:
+@njit(cache=True, nogil=True, fastmath=_FREE_ORDER)
+def _block(
+    x: Any, y: Any, weight: Any, starts: Any, frame: Any, inner: Any, outer: Any, degree: int, low: int, out: Any
+) -> None:
+    """The rows from `low` on, as many as make a block."""
     west, south, per_metre, radius = frame
     rows, columns = out.shape
     reach, step, stretch = inner.size - 1, 1.0 / radius, math.ceil(_STRETCH * radius)
-    wide = columns + 2 * reach
-    for block in prange((rows + _ROWS - 1) // _ROWS):
-        low, high = block * _ROWS, min(block * _ROWS + _ROWS, rows)
-        pieces, ends = np.zeros((high - low, columns + 1, 6)), np.zeros((high - low, columns))
-        u, v, w = np.empty(_TOGETHER), np.empty(_TOGETHER), np.ones(_TOGETHER)
-        for s in range(low - reach, high + reach):
-            for c in range(-reach, columns + reach):
-                at = (s + reach) * wide + c + reach
-                for begin in range(starts[at], starts[at + 1], _TOGETHER):
-                    m = min(starts[at + 1] - begin, _TOGETHER)
-                    for i in range(m):
-                        u[i] = ((x[begin + i] - west) * per_metre - 0.5 - reach - c) * step
-                        v[i] = ((y[begin + i] - south) * per_metre - 0.5 - reach - s) * step
-                        if weight.size > 1:
-                            w[i] = weight[begin + i]
-                    for r in range(max(low, s - reach), min(high, s + reach + 1)):
-                        widths = (inner[abs(r - s)], outer[abs(r - s)])
-                        setting = (step, stretch, degree)
-                        _cell(u[:m], v[:m], w[:m], c, (r - s) * step, widths, setting, pieces[r - low], ends[r - low])
-        for r in range(low, high):
-            _run(pieces[r - low], ends[r - low], step, stretch, out[r])
+    wide, high = columns + 2 * reach, min(low + _ROWS, rows)
+    pieces, ends = np.zeros((high - low, columns + 1, 6)), np.zeros((high - low, columns))
+    u, v, w = np.empty(_TOGETHER), np.empty(_TOGETHER), np.ones(_TOGETHER)
+    for s in range(low - reach, high + reach):
+        for c in range(-reach, columns + reach):
+            at = (s + reach) * wide + c + reach
+            for begin in range(starts[at], starts[at + 1], _TOGETHER):
+                m = min(starts[at + 1] - begin, _TOGETHER)
+                for i in range(m):
+                    u[i] = ((x[begin + i] - west) * per_metre - 0.5 - reach - c) * step
+                    v[i] = ((y[begin + i] - south) * per_metre - 0.5 - reach - s) * step
+                    if weight.size > 1:
+                        w[i] = weight[begin + i]
+                for r in range(max(low, s - reach), min(high, s + reach + 1)):
+                    widths = (inner[abs(r - s)], outer[abs(r - s)])
+                    setting = (step, stretch, degree)
+                    _cell(u[:m], v[:m], w[:m], c, (r - s) * step, widths, setting, pieces[r - low], ends[r - low])
+    for r in range(low, high):
+        _run(pieces[r - low], ends[r - low], step, stretch, out[r])

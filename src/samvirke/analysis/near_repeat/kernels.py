@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from numba import int16, njit, prange, uint8, uint64
 
+from samvirke.analysis.kit.threads import in_threads
+
 # The days of 64 dealings lie side by side, so that one instruction compares many of them. Pairs are taken eight
 # at a time, and what a byte has counted is moved on before it can run over: after at most 31 times eight.
 LANES, _TOGETHER, _FLUSH = 64, 8, 31 * 8
@@ -141,7 +143,20 @@ def _tally(dealt: Any, first: Any, second: Any, limits: Any, most: Any, out: Any
     out += held
 
 
-@njit(parallel=True, cache=True, nogil=True)
+@njit(cache=True, nogil=True)
+def _batch(
+    days: Any, key: Any, number: int, first: Any, second: Any, starts: Any, limits: Any, most: Any, out: Any
+) -> None:
+    dealt, hand = np.empty((days.size, LANES), np.int16), np.empty(days.size, np.int16)
+    for lane in range(LANES):
+        _deal(days, key, number * LANES + lane, hand)
+        for i in range(days.size):
+            dealt[i, lane] = hand[i]
+    for b in range(starts.size - 1):
+        band = slice(starts[b], starts[b + 1])
+        _tally(dealt, first[band], second[band], limits, most, out[b])
+
+
 def tallies(days: Any, key: Any, begin: int, pairs: Any, limits: Any, most: Any, out: Any) -> None:
     """`out[batch, band, limit, lane]`: pairs of each band below each limit in dealing (begin + batch) · 64 + lane.
 
@@ -149,12 +164,5 @@ def tallies(days: Any, key: Any, begin: int, pairs: Any, limits: Any, most: Any,
     difference that the type of `limits` holds; no limit is above it.
     """
     first, second, starts = pairs
-    for batch in prange(out.shape[0]):
-        dealt, hand = np.empty((days.size, LANES), np.int16), np.empty(days.size, np.int16)
-        for lane in range(LANES):
-            _deal(days, key, (begin + batch) * LANES + lane, hand)
-            for i in range(days.size):
-                dealt[i, lane] = hand[i]
-        for b in range(starts.size - 1):
-            band = slice(starts[b], starts[b + 1])
-            _tally(dealt, first[band], second[band], limits, most, out[batch, b])
+    given = (first, second, starts, limits, most)
+    in_threads(lambda batch: _batch(days, key, begin + batch, *given, out[batch]), len(out))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
 
+from samvirke.analysis.kit.threads import in_threads
 from samvirke.analysis.scan.likelihood import ratio
 
 _PARTS = 64
@@ -62,13 +63,11 @@ def _centres(counts: Any, ground: Any, windows: Any, law: Any, bar: Any, first: 
         _centre(centre, counts, ground, windows, law, bar, found[centre])
 
 
-@njit(parallel=True, cache=True, nogil=True)
 def each_centre(counts: Any, ground: Any, windows: Any, law: Any, bar: Any) -> Any:
     """The best window of each centre: ratio, number of places, first and last interval, count and measure.
 
     `counts` are the cases of each place from each interval to the last, with a column of 0 at the end.
     """
     found = np.zeros((ground.starts.size - 1, 6))
-    for part in prange(_PARTS):
-        _centres(counts, ground, windows, law, bar, part, found)
+    in_threads(lambda part: _centres(counts, ground, windows, law, bar, part, found), _PARTS)
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
 
+from samvirke.analysis.kit.threads import in_threads
 from samvirke.analysis.scan.chance import deal
 from samvirke.analysis.scan.likelihood import ratio
 
@@ -151,12 +152,10 @@ def _centres(starts: Any, when: Any, ground: Any, longest: int, law: Any, bar: A
         _circle(centre, starts, when, ground, longest, law, bar, 0.0, found[centre], days, span)
 
 
-@njit(parallel=True, cache=True, nogil=True)
 def each_centre(starts: Any, when: Any, ground: Any, longest: int, law: Any, bar: Any) -> Any:
     """The best window of each centre: ratio, number of places, first and last interval, count and measure."""
     found = np.zeros((ground.starts.size - 1, 6))
-    for part in prange(_PARTS):
-        _centres(starts, when, ground, longest, law, bar, part, found)
+    in_threads(lambda part: _centres(starts, when, ground, longest, law, bar, part, found), _PARTS)
     return found
 
 
@@ -177,10 +176,12 @@ def _replicates(how: Any, ground: Any, longest: int, law: Any, bar: Any, first: 
             best[at] = level
 
 
-@njit(parallel=True, cache=True, nogil=True)
 def highest(how: Any, ground: Any, longest: int, law: Any, bar: Any, first: int, replicates: int) -> Any:
     """The highest ratio of some replicates, −1 where none is above the bar."""
     best = np.full(replicates, -1.0)
-    for part in prange(min(_PARTS, replicates)):
-        _replicates(how, ground, longest, law, bar, first + part, _PARTS, best[part::_PARTS])
+
+    def part(number: int) -> None:
+        _replicates(how, ground, longest, law, bar, first + number, _PARTS, best[number::_PARTS])
+
+    in_threads(part, min(_PARTS, replicates))
     return best

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import int16, njit, prange
+from numba import int16, njit
 
+from samvirke.analysis.kit.threads import in_threads
 from samvirke.analysis.scan.chance import deal
 from samvirke.analysis.scan.likelihood import ratio
 
@@ -168,14 +169,17 @@ def _batch(how: Any, ground: Any, windows: Any, law: Any, bar: Any, first: int, 
             counts[cells[at] // how.intervals, cells[at] % how.intervals, lane] += 1
     _cumulate(counts, ground.base, busy)
     _scan(counts, busy, ground, windows, law, bar, best)
-    found[:] = best[:lanes]
+    for lane in range(lanes):
+        found[lane] = best[lane]
 
 
-@njit(parallel=True, cache=True, nogil=True)
 def highest(how: Any, ground: Any, windows: Any, law: Any, bar: Any, first: int, replicates: int) -> Any:
     """The highest ratio of some replicates, −1 where none is above the bar."""
     found = np.full(replicates, -1.0)
-    for batch in prange((replicates + LANES - 1) // LANES):
-        start = batch * LANES
+
+    def batch(number: int) -> None:
+        start = number * LANES
         _batch(how, ground, windows, law, bar, first + start, found[start : start + LANES])
+
+    in_threads(batch, (replicates + LANES - 1) // LANES)
     return found

@@ -18,7 +18,7 @@ from samvirke.analysis.scan.likelihood import Law, most_for
 from samvirke.analysis.scan.neighbours import circles
 from samvirke.analysis.scan.study import BERNOULLI, PERMUTATION, Plan, Study, Whole
 
-_PILOT, _TOGETHER = lanes.LANES, 256
+_PILOT, _TOGETHER = 2 * lanes.LANES, 256
 _LEVELS, _STEP, _BELOW = 24, 0.25, 1.0
 _FROM_ZERO = np.array([0.0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9, 10, 12, 14, 16, 20, 25, 30, 40])
 # What one look at a window costs among 64 lanes, and one case of one replicate when days are searched, in nanoseconds.

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
+
+from samvirke.analysis.kit.threads import in_parts, in_threads
 
 SPATIAL, TEMPORAL, HOUR, WEEKDAY = range(4)
 DAY, WEEK = 24.0, 168.0
 # So many pairs at a time stay in the nearest memory while each piece of evidence is added to all of them. The loops
 # over them have no branches: one instruction then does eight pairs.
 _CHUNK = 256
+# Rows are dealt out to so many pieces of work, one each in turn: later rows have fewer pairs.
+_PIECES = 64
 
 
 @njit(inline="always")
@@ -86,13 +90,17 @@ def _distance(v: int, where: Any, i: int, part: Any, out: Any) -> None:
         _round(start[i], lasts[i], start[part], lasts[part], WEEK, 24.0, out)
 
 
-@njit(parallel=True, cache=True, nogil=True)
-def evidence(where: Any, first: Any, second: Any, out: Any) -> None:
-    """`out[pair]`: the four distances of each pair. `where` is x, y, start, length."""
-    for p in prange(first.size):
+@njit(cache=True, nogil=True)
+def _evidence(where: Any, first: Any, second: Any, out: Any) -> None:
+    for p in range(first.size):
         j = second[p]
         for v in range(4):
             _distance(v, where, first[p], slice(j, j + 1), out[p, v : v + 1])
+
+
+def evidence(where: Any, first: Any, second: Any, out: Any) -> None:
+    """`out[pair]`: the four distances of each pair. `where` is x, y, start, length."""
+    in_parts(lambda part: _evidence(where, first[part], second[part], out[part]), first.size)
 
 
 @njit(nogil=True)
@@ -126,10 +134,11 @@ def _scores(where: Any, manner: Any, i: int, part: Any, model: Any, room: Any, t
         _match(manner[m, i], manner[m, part], logs[4 + m, 0], logs[4 + m, 1], total)
 
 
-@njit(parallel=True, cache=True, nogil=True)
-def count_strong(where: Any, manner: Any, until: Any, model: Any, least: float, strong: Any) -> None:
-    """`strong[i]`: with how many of i + 1 to before `until[i]` the factor's logarithm is `least` or more."""
-    for i in prange(until.size):
+@njit(cache=True, nogil=True)
+def _count_strong(
+    where: Any, manner: Any, until: Any, model: Any, least: float, strong: Any, rows: int, step: int
+) -> None:
+    for i in range(rows, until.size, step):
         room, found = np.empty((3, _CHUNK)), 0
         for j in range(i + 1, until[i], _CHUNK):
             stop = min(j + _CHUNK, until[i])
@@ -140,11 +149,17 @@ def count_strong(where: Any, manner: Any, until: Any, model: Any, least: float, 
         strong[i] = found
 
 
-@njit(parallel=True, cache=True, nogil=True)
-def list_strong(where: Any, manner: Any, until: Any, model: Any, least: float, offsets: Any, out: Any) -> None:
-    """Write those pairs and their logarithms where `offsets` has made room; out is (first, second, logarithm)."""
+def count_strong(where: Any, manner: Any, until: Any, model: Any, least: float, strong: Any) -> None:
+    """`strong[i]`: with how many of i + 1 to before `until[i]` the factor's logarithm is `least` or more."""
+    in_threads(lambda piece: _count_strong(where, manner, until, model, least, strong, piece, _PIECES), _PIECES)
+
+
+@njit(cache=True, nogil=True)
+def _list_strong(
+    where: Any, manner: Any, until: Any, model: Any, least: float, offsets: Any, out: Any, rows: int, step: int
+) -> None:
     first, second, score = out
-    for i in prange(until.size):
+    for i in range(rows, until.size, step):
         room, at = np.empty((3, _CHUNK)), offsets[i]
         for j in range(i + 1, until[i] if offsets[i + 1] > at else i + 1, _CHUNK):
             stop = min(j + _CHUNK, until[i])
@@ -156,12 +171,22 @@ def list_strong(where: Any, manner: Any, until: Any, model: Any, least: float, o
                     at += 1
 
 
-@njit(parallel=True, cache=True, nogil=True)
-def all_scores(where: Any, manner: Any, model: Any, out: Any) -> None:
-    """The logarithm of every pair, as a condensed matrix: row by row, above the diagonal."""
+def list_strong(where: Any, manner: Any, until: Any, model: Any, least: float, offsets: Any, out: Any) -> None:
+    """Write those pairs and their logarithms where `offsets` has made room; out is (first, second, logarithm)."""
+    given = (where, manner, until, model, least, offsets, out)
+    in_threads(lambda piece: _list_strong(*given, piece, _PIECES), _PIECES)
+
+
+@njit(cache=True, nogil=True)
+def _all_scores(where: Any, manner: Any, model: Any, out: Any, rows: int, step: int) -> None:
     n = manner.shape[1]
-    for i in prange(n):
+    for i in range(rows, n, step):
         room, base = np.empty((2, _CHUNK)), i * n - i * (i + 1) // 2 - i - 1
         for j in range(i + 1, n, _CHUNK):
             stop = min(j + _CHUNK, n)
             _scores(where, manner, i, slice(j, stop), model, room, out[base + j : base + stop])
+
+
+def all_scores(where: Any, manner: Any, model: Any, out: Any) -> None:
+    """The logarithm of every pair, as a condensed matrix: row by row, above the diagonal."""
+    in_threads(lambda piece: _all_scores(where, manner, model, out, piece, _PIECES), _PIECES)

@@ -14,6 +14,7 @@ from samvirke.analysis.simulation.plants.move import Moments, Points
 from samvirke.analysis.simulation.truths import declared_truths
 
 NO_DWELLING = -1
+NOT_TOLD, NOBODY_YOUNG, SOMEBODY_YOUNG = -1, 0, 1
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Rows:
     """One incident a row. Moments are those of the clock on the wall in Denmark, to the minute.
 
     `code` is a position in the parameters' list of codes, `dwelling` a number that the same home always has,
-    `planted` a position in the list of moves counted from 1 (0: ordinary), `number` that of the journal in its year.
+    `planted` a position in the list of moves counted from 1 (0: ordinary), `number` that of the journal in its year,
+    `young` whether a suspect was 10–17 years old.
     """
 
     reported: Moments
@@ -34,6 +36,7 @@ class Rows:
     dwelling: NDArray[np.int64]
     planted: NDArray[np.int8]
     number: NDArray[np.int32]
+    young: NDArray[np.int8]
 
     def __len__(self) -> int:
         return len(self.reported)
@@ -59,6 +62,7 @@ class Rows:
             dwelling=np.full(len(reported), NO_DWELLING, np.int64),
             planted=zeros.astype(np.int8),
             number=zeros.astype(np.int32),
+            young=np.full(len(reported), NOT_TOLD, np.int8),
         )
 
     @classmethod

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from samvirke.analysis.simulation.columns import NO_DWELLING, SimulatedDistrict
+from samvirke.analysis.simulation.columns import NO_DWELLING, NOBODY_YOUNG, SOMEBODY_YOUNG, SimulatedDistrict
 from samvirke.analysis.simulation.dwellings import address
 from samvirke.analysis.simulation.plants.move import Moments
 
-CSV_COLUMNS = ("journal", "fra", "til", "anmeldt", "forhold", "kommunekode", "oest", "nord", "bolig")
+CSV_COLUMNS = ("journal", "fra", "til", "anmeldt", "forhold", "kommunekode", "oest", "nord", "bolig", "unge")
+_YOUNG = {NOBODY_YOUNG: "nej", SOMEBODY_YOUNG: "ja"}
 
 
 def csv_columns(district: SimulatedDistrict) -> dict[str, list[str]]:
@@ -25,6 +26,7 @@ def csv_columns(district: SimulatedDistrict) -> dict[str, list[str]]:
         _whole(rows.east),
         _whole(rows.north),
         _addresses(district),
+        [_YOUNG.get(young, "") for young in rows.young.tolist()],
     )
     return dict(zip(CSV_COLUMNS, columns, strict=True))
 

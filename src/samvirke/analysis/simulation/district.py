@@ -15,6 +15,7 @@ from samvirke.analysis.simulation.dwellings import inhabited, within_a_year
 from samvirke.analysis.simulation.moments import happened, reported
 from samvirke.analysis.simulation.parameters import Kind, Parameters
 from samvirke.analysis.simulation.places import grounds, placed
+from samvirke.analysis.simulation.suspects import with_suspects
 from samvirke.foundation.period import Period
 
 
@@ -43,7 +44,7 @@ def by_quarter(
         last_number = 0 if quarter.number == 1 else last_number
         rows = _numbered(rows, last_number)
         last_number += len(rows)
-        yield SimulatedDistrict(rows, parameters)
+        yield SimulatedDistrict(with_suspects(rows, parameters, quarter), parameters)
 
 
 def _unplaced(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -80,7 +80,10 @@ class Kind:
 
 @dataclass(frozen=True)
 class Parameters:
-    """A whole district. `scale` multiplies what is expected; what is moved to a planted place stays as it is."""
+    """A whole district. `scale` multiplies what is expected; what is moved to a planted place stays as it is.
+
+    `young` is the share of each kind that has a suspect aged 10–17; of other kinds it is not told.
+    """
 
     quarters: tuple[Period, ...]
     municipalities: tuple[int, ...]
@@ -94,6 +97,7 @@ class Parameters:
     seed: int
     scale: float = 1.0
     journal: str = "DEMO"
+    young: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if len(self.quarters) < 5:

@@ -29,6 +29,7 @@ def declared_truths(parameters: Parameters) -> dict[str, Any]:
         "null": _null(parameters),
         "elsewhere": {"near_repeat": False, "night_cluster": False, "junction": False},
         "repeat_share": parameters.repeat_share,
+        "young": dict(parameters.young),
     }
 
 

@@ -12,17 +12,16 @@ import numpy as np
 from numba import njit, prange
 
 from samvirke.analysis.kit.checks import Numbers
+from samvirke.analysis.siting.exchange import PARTS, exchanged, two_nearest
 from samvirke.analysis.siting.near import Nearest, Points, Whole
 
-_ROUNDS, _PATIENCE, _SLOWER, _SLOWEST, _CLOSE = 150, 5, 0.6, 0.01, 1e-9
+_ROUNDS, _PATIENCE, _SLOWER, _SLOWEST, _CLOSE = 100, 5, 0.6, 0.01, 1e-9
 # How much of the last step's direction is kept in the next (Camerini, Fratta and Maffioli).
 _KEPT = 0.7
 # The rounds in which the sites that earn most are bettered by exchanges.
 _LOOKS = (60,)
 # Demand that a first choice is made for.
 _SAMPLE = 3_000
-# Sums are formed in so many parts, whatever the number of threads, so that they are rounded alike.
-_PARTS = 16
 
 
 def nearest_choice(near: Nearest, sites: Points, demand: Points, weight: Numbers, k: int) -> tuple[Whole, float, float]:
@@ -88,9 +87,9 @@ def to_nearest(x: Any, y: Any, to_x: Any, to_y: Any) -> Any:
 @njit(parallel=True, cache=True, nogil=True)
 def earnings(price: Any, weight: Any, site: Any, metres: Any, many: int) -> Any:
     """What each site earns at these prices."""
-    parts = np.zeros((_PARTS, many))
-    for part in prange(_PARTS):
-        for j in range(price.size * part // _PARTS, price.size * (part + 1) // _PARTS):
+    parts = np.zeros((PARTS, many))
+    for part in prange(PARTS):
+        for j in range(price.size * part // PARTS, price.size * (part + 1) // PARTS):
             for at in range(site.shape[1]):
                 over = price[j] - weight[j] * metres[j, at]
                 if over <= 0:
@@ -110,59 +109,3 @@ def slopes(price: Any, weight: Any, x: Any, y: Any, to_x: Any, to_y: Any) -> Any
             served += dx * dx + dy * dy < reach
         found[j] -= served
     return found
-
-
-def exchanged(chosen: Whole, near: Nearest, sites: Points, demand: Points, weight: Numbers) -> Whole:
-    """Sites bettered by exchanging the pair that helps most, until none does (Whitaker; Resende and Werneck)."""
-    chosen, before = chosen.copy(), np.inf
-    while True:
-        first, second, mine = two_nearest(sites[0][chosen], sites[1][chosen], *demand)
-        # A single site has no next one: no other lies beyond the farthest, and all are listed.
-        second = np.where(np.isinf(second), near.metres[:, -1], second)
-        cost = float((weight * first).sum())
-        loss = np.bincount(mine, weight * (second - first), chosen.size)
-        gain, kept = swaps(first, second, mine, weight, near.site, near.metres, sites[0].size, chosen.size)
-        kept -= loss
-        kept[chosen] = -np.inf
-        net = gain + kept.max(axis=1)
-        into = int(np.argmax(net))
-        if not (net[into] > 1e-9 * cost and cost < before):
-            return chosen
-        before = cost
-        chosen[int(np.argmax(kept[into]))] = into
-
-
-@njit(parallel=True, cache=True, nogil=True)
-def two_nearest(x: Any, y: Any, to_x: Any, to_y: Any) -> Any:
-    """The distances to the nearest and the next chosen site, and which is the nearest."""
-    first, second, mine = np.empty(to_x.size), np.empty(to_x.size), np.empty(to_x.size, np.int64)
-    for j in prange(to_x.size):
-        a, b, at = np.inf, np.inf, 0
-        for i in range(x.size):
-            dx, dy = x[i] - to_x[j], y[i] - to_y[j]
-            d = dx * dx + dy * dy
-            if d < a:
-                a, b, at = d, a, i
-            elif d < b:
-                b = d
-        first[j], second[j], mine[j] = np.sqrt(a), np.sqrt(b), at
-    return first, second, mine
-
-
-@njit(parallel=True, cache=True, nogil=True)
-def swaps(first: Any, second: Any, mine: Any, weight: Any, site: Any, metres: Any, many: int, k: int) -> Any:
-    """What each site would save if added, and how much of the loss of each chosen one it would make good."""
-    gains, goods = np.zeros((_PARTS, many)), np.zeros((_PARTS, many, k))
-    for part in prange(_PARTS):
-        for j in range(first.size * part // _PARTS, first.size * (part + 1) // _PARTS):
-            until = second[j]
-            for at in range(site.shape[1]):
-                d, i = metres[j, at], site[j, at]
-                if d >= until:
-                    break
-                if d < first[j]:
-                    gains[part, i] += weight[j] * (first[j] - d)
-                    goods[part, i, mine[j]] += weight[j] * (until - first[j])
-                else:
-                    goods[part, i, mine[j]] += weight[j] * (until - d)
-    return gains.sum(axis=0), goods.sum(axis=0)

@@ -66,7 +66,7 @@ def farrington(counts: Numbers, rows: range, past: Past, rules: Rules) -> Bounds
 def _judged(counts: Numbers, rows: range, past: Past, rules: Rules) -> tuple[Numbers, Numbers, Numbers]:
     from scipy.special import stdtrit  # late: these cost a second at start-up
 
-    from samvirke.analysis.surveil.parts import in_parts
+    from samvirke.analysis.kit.threads import in_parts
     from samvirke.analysis.surveil.week import FOUND, judge
 
     level = rules.p_threshold_trend if rules.flexible else _TREND_LEVEL

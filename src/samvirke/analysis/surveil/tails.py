@@ -13,7 +13,7 @@ import numpy as np
 from numba import njit
 
 from samvirke.analysis.kit.checks import Numbers
-from samvirke.analysis.surveil.parts import in_parts
+from samvirke.analysis.kit.threads import in_parts
 
 # Mean and dispersion up to which terms are summed; the logarithm below which the first term is too small to begin.
 _WIDEST, _MOST, _DEEPEST = 1e5, 300.0, 600.0

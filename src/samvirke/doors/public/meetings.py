@@ -7,10 +7,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from samvirke.foundation.speech import Speech, clock_time
+from samvirke.foundation.table_in_text import as_html
 from samvirke.foundation.words import _
 from samvirke.registers.publications.meeting_said import said
 from samvirke.registers.publications.models import Publication
@@ -40,7 +42,7 @@ def meeting(request: HttpRequest, kind: str, slug: str, edition: int | None = No
         "approved": speech.day(datetime.fromisoformat(approved).date(), year=True) if approved else "",
         "open_to_all": content["open_to_all"],
         "license": content.get("license", ""),
-        "items": [said(one, speech) for one in content["items"]],
+        "items": [_shown(said(one, speech)) for one in content["items"]],
         "edition": found.edition,
         "editions": [one.edition for one in standing(kind, slug)],
     }
@@ -91,6 +93,11 @@ def _line(one: Publication, speech: Speech) -> dict[str, Any]:
         "hour": clock_time(starts, speech.language) if starts else "",
         "published": speech.day(one.published_at.date(), year=True),
     }
+
+
+def _shown(one: dict[str, Any]) -> dict[str, Any]:
+    """An item with the tables in its texts; everything in them is escaped where they are made HTML."""
+    return one | {"lines": [mark_safe(as_html(line)) for line in one["lines"]]}  # noqa: S308
 
 
 def _speech() -> Speech:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from samvirke.foundation.period import Period
+from samvirke.foundation.period import Period, period_of
 from samvirke.insight.indicators.facts import DISTRICT, Facts
 from samvirke.insight.indicators.harm_days import DAYS_ROUNDED_TO
 from samvirke.insight.indicators.kit import Counted, Indicator
@@ -55,6 +55,14 @@ class Figures:
     def is_counted(self) -> bool:
         """Whether there is any figure for the period."""
         return bool(self.now_cells)
+
+
+def latest_quarter(facts: Facts) -> Period | None:
+    """The last quarter that the figures run through."""
+    if facts.store.is_empty:
+        return None
+    quarter = period_of(facts.store.last_day, "quarter")
+    return next((one for one in (quarter, quarter.shifted(-1)) if facts.store.covers(one)), None)
 
 
 def figures(facts: Facts, indicator: Indicator, quarter: Period, audience: str) -> Figures:

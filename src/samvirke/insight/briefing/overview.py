@@ -10,16 +10,16 @@ from datetime import timedelta
 from samvirke.desks.meetings.models import Meeting
 from samvirke.desks.meetings.queries.meetings import coming, meetings
 from samvirke.foundation.clock import today
-from samvirke.foundation.period import Period, period_of
+from samvirke.foundation.period import period_of
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _
 from samvirke.insight.briefing.drawings.marks import arrow, boxes, sign
 from samvirke.insight.briefing.drawn import row_interval, row_sparkline, why_not_drawn
+from samvirke.insight.briefing.duty_figures import duty_conditions
 from samvirke.insight.briefing.pack.content import PACK
 from samvirke.insight.briefing.pack.occasion import Occasion
 from samvirke.insight.briefing.pack.page_one import standing_said
 from samvirke.insight.briefing.rows import Row
-from samvirke.insight.indicators.facts import Facts
 from samvirke.registers.commitments.queries.duty_standings import AT_RISK, MISSED, Standing, duty_standings
 from samvirke.registers.documents.queries.documents import documents
 from samvirke.registers.partners.models import Body
@@ -63,14 +63,6 @@ class DutyLine:
     said: str
 
 
-def latest_quarter(facts: Facts) -> Period | None:
-    """The last quarter that the figures run through."""
-    if facts.store.is_empty:
-        return None
-    quarter = period_of(facts.store.last_day, "quarter")
-    return next((one for one in (quarter, quarter.shifted(-1)) if facts.store.covers(one)), None)
-
-
 def shown_rows(occasion: Occasion) -> list[ShownRow]:
     """Every followed indicator with figures, under its focus area."""
     found = []
@@ -106,7 +98,8 @@ def focus_without_rows(occasion: Occasion) -> list[FocusWithout]:
 
 def standings_of(actor: Actor, district_id: str) -> list[Standing]:
     """Every duty of every body of a district, this year."""
-    return duty_standings(actor, bodies(actor).filter(district_id=district_id), today().year)
+    here = list(bodies(actor).filter(district_id=district_id).select_related("district").prefetch_related("covers"))
+    return duty_standings(actor, here, today().year, duty_conditions(actor, here))
 
 
 def at_risk(standings: Iterable[Standing]) -> list[Standing]:

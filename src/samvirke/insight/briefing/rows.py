@@ -94,7 +94,7 @@ def _share_of(cells: Mapping[int, Cell], wholes: Mapping[int, float | None], are
 
 def _count_said(figures: Figures, cell: Cell | None, whole: float | None, speech: Speech) -> str:
     if cell is None:
-        return speech.say(_("no figures"))
+        return speech.words(said(figures.indicator.unknown or _("no figures")))
     if cell.value is None:
         return _hidden_said(figures.indicator, cell, speech)
     if figures.indicator.kind == "share":

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from samvirke.desks.meetings.queries.proposals import Signal
-from samvirke.foundation.period import Period
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Words, _, said
 from samvirke.insight.briefing.announced import announced
 from samvirke.insight.briefing.change_said import RISE
-from samvirke.insight.briefing.high_rates import BesideDistrict, rates_beside_district
-from samvirke.insight.briefing.overview import latest_quarter
+from samvirke.insight.briefing.figures import latest_quarter
+from samvirke.insight.briefing.high_rates import METHOD, Beside, BesideDistrict, beside_district, year_said
 from samvirke.insight.briefing.pack.content import PACK
 from samvirke.insight.briefing.pack.occasion import WITH_PAPERS, Occasion
 from samvirke.insight.briefing.pack.page_one import finding_of, near_finding
-from samvirke.insight.indicators.every import indicator_here
 from samvirke.insight.indicators.facts import Facts
 from samvirke.insight.indicators.kit import Indicator
 from samvirke.insight.studies.near_repeats import NearRepeats
@@ -56,7 +54,7 @@ def close_burglaries(actor: Actor, body: Body) -> list[Signal]:
     parts = [
         f"{danish.headline}.",
         danish.detail,
-        *_year_of(occasion.speech, occasion.quarter, burglary),
+        *year_said(occasion.speech, occasion.quarter, burglary),
         occasion.speech.say(method, count=occasion.speech.number(near.shuffles)),
     ]
     return [
@@ -70,15 +68,17 @@ def close_burglaries(actor: Actor, body: Body) -> list[Signal]:
 
 
 def high_rates(actor: Actor, body: Body) -> list[Signal]:
-    """Rates that lie above the district's for certain, of what the body's duties tell it to look at."""
-    names = {all_duties()[one].indicator for one in body.duties} - {""}
+    """Rates that lie above the district's for certain, of the duties that the body owes where a rate is high."""
+    owed = [all_duties()[one] for one in body.duties]
     facts = Facts(actor, body.district)
     places = set(body.covers.values_list("municipality_id", flat=True))
+    found = [beside_district(facts, name, COUNCIL) for name in sorted({one.indicator for one in owed if one.measured})]
     return [
-        _high(facts, name, code, beside)
-        for name in sorted(names)
-        for code, beside in rates_beside_district(facts, name, COUNCIL).items()
-        if code in places and beside.is_high
+        _high(facts, known, code, one)
+        for known in found
+        if known
+        for code, one in known.rates.items()
+        if code in places and one.is_high
     ]
 
 
@@ -101,13 +101,6 @@ def _rise(spoken: dict[str, Occasion], name: str) -> Signal:
     )
 
 
-def _year_of(speech: Speech, quarter: Period, chosen: Indicator) -> list[str]:
-    return [
-        speech.say(_("Period: the twelve months until {day}."), day=speech.day(quarter.last, year=True)),
-        speech.say(_("Source: {source}."), source=speech.words(said(chosen.source))),
-    ]
-
-
 def _ending(occasion: Occasion, chosen: Indicator) -> list[str]:
     speech = occasion.speech
     return [
@@ -116,8 +109,8 @@ def _ending(occasion: Occasion, chosen: Indicator) -> list[str]:
     ]
 
 
-def _high(facts: Facts, name: str, code: int, beside: BesideDistrict) -> Signal:
-    chosen, place, quarter = indicator_here(facts, name), facts.municipalities[code].name, latest_quarter(facts)
+def _high(facts: Facts, known: Beside, code: int, beside: BesideDistrict) -> Signal:
+    chosen, place = known.indicator, facts.municipalities[code].name
     titles, reasons = {}, {}
     for language in LANGUAGES:
         speech = Speech(language)
@@ -125,11 +118,11 @@ def _high(facts: Facts, name: str, code: int, beside: BesideDistrict) -> Signal:
         titles[language] = speech.say(_("{subject}: a high rate in {place}"), **words)
         reasons[language] = beside.said(speech)
     danish = Speech(DEFAULT_LANGUAGE)
-    method = _("Method: a rate is high where its whole 95% interval lies above the rate of the district.")
     parts = [
         f"{reasons[DEFAULT_LANGUAGE]}.",
         danish.say(_("n {n} in twelve months."), n=danish.number(beside.count)),
-        *(_year_of(danish, quarter, chosen) if quarter else ()),
-        danish.say(method),
+        *year_said(danish, known.quarter, chosen),
+        danish.say(METHOD),
     ]
-    return Signal(f"rate:{name}:{code}:{quarter}", Words(**titles), Words(**reasons), " ".join(parts))
+    key = f"rate:{chosen.name}:{code}:{known.quarter}"
+    return Signal(key, Words(**titles), Words(**reasons), " ".join(parts), about=chosen.name)

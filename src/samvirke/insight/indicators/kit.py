@@ -47,7 +47,8 @@ class Indicator:
     often it is counted: "month" or "quarter" for what happens all the time, "year" for what is counted once a year.
     `few` is the smallest count that is shown; `per` names what rates are divided by. `tested` is false where a
     change is not to be judged by a test (duties, overdue commitments). `several` says that the subject is many
-    things ("collisions have fallen"), which English asks for and Danish does not.
+    things ("collisions have fallen"), which English asks for and Danish does not. `unknown` is what is said where the
+    incidents are there and do not tell.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Indicator:
     few: int = FEW
     tested: bool = True
     several: bool = False
+    unknown: str | Said = ""
     breaks: tuple[Break, ...] = field(default_factory=tuple)
     categories: tuple[str, ...] = ()
 

@@ -19,11 +19,11 @@ class Duty:
 
     `times` is nothing where neither law nor plan states a number: the body's secretariat enters it (`Cadence`). `per`
     says that it is owed for each municipality of the body, or each school there. What is `optional` may be done, not
-    must. `only_where` is a condition in words: owed by the bodies for which a number is entered;
-    `indicator` names what one would look at. `where` it is
-    fulfilled: by a meeting of the body itself, as an item of its agenda (with what it `brings` to the table), or
-    elsewhere. `by` says who carries it out. What `needs_proof` is fulfilled by the document itself when it is signed or
-    published, or by hand with its evidence: an item of an agenda alone is no proof.
+    must. `only_where` is a condition in words: owed by the bodies for which a number is entered. `indicator` names the
+    figures that its item of an agenda brings; with a condition it is `measured`, and owed where that rate is high.
+    `where` it is fulfilled: by a meeting of the body itself, as an item of its agenda (with what it `brings` to the
+    table), or elsewhere. `by` says who carries it out. What `needs_proof` is fulfilled by the document itself when it
+    is signed or published, or by hand with its evidence: an item of an agenda alone is no proof.
 
     The dates by which something must happen follow from three settings of the product, not of any law: the last
     practical day of the year, days between two units, and days of notice.
@@ -52,6 +52,11 @@ class Duty:
     def __post_init__(self) -> None:
         if self.per not in PER or self.where not in PLACES:
             raise ValueError(f"{self.name} is owed per {self.per!r} and fulfilled {self.where!r}")
+
+    @property
+    def measured(self) -> bool:
+        """Whether it is owed only where the rate of its indicator is high, so that figures tell where."""
+        return bool(self.only_where and self.indicator)
 
     def last_date(self, year: int) -> date:
         """The last practical day of the year."""

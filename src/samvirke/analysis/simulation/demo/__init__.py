@@ -2,6 +2,7 @@
 
 from samvirke.analysis.simulation.demo.kinds import FOCUS, KINDS
 from samvirke.analysis.simulation.demo.planted import MOVES, RATE_CHANGES
+from samvirke.analysis.simulation.demo.suspects import YOUNG
 from samvirke.analysis.simulation.demo.towns import MUNICIPALITIES, NIGHTLIFE, TOWNS
 from samvirke.analysis.simulation.parameters import Parameters
 from samvirke.foundation.period import read_period
@@ -27,4 +28,5 @@ def demo_parameters(scale: float = 1.0) -> Parameters:
         repeat_share=0.065,
         seed=_SEED,
         scale=scale,
+        young=YOUNG,
     )

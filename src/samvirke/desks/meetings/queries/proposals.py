@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from samvirke.desks.meetings.models import AgendaItem, LeftOut, Matter, Meeting
@@ -22,7 +22,9 @@ from samvirke.foundation.speech import day as spoken_day
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, Words, _
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.commitments.queries.due_for_agenda import due_for_agenda
+from samvirke.registers.commitments.queries.duty_standings import Conditions
 from samvirke.registers.commitments.queries.to_escalate import to_escalate
+from samvirke.registers.commitments.register import Duty, all_duties
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
 
@@ -33,18 +35,23 @@ _MINUTES = {COMMITMENT: 5, DUTY: 20, MATTER: 10, SIGNAL: 10}
 class Signal:
     """Something the analyses have seen that a body may want to speak of; the floor above collects them.
 
-    `key` names what was seen in which period; `text` says it with n, period, interval, method and source.
+    `key` names what was seen in which period; `text` says it with n, period, interval, method and source. `about`
+    names the indicator whose rate is high, where that is what was seen.
     """
 
     key: str
     title: Words
     why: Words
     text: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """One of them: where it comes from, what the item would be called, and why it is offered."""
+    """One of them: where it comes from, what the item would be called, and why it is offered.
+
+    Where it `has_figures`, the summary brings them.
+    """
 
     source: str
     key: str
@@ -54,6 +61,7 @@ class Proposal:
     summary: str = ""
     is_open: bool = True
     commitment: Commitment | None = None
+    has_figures: bool = False
 
     @property
     def minutes(self) -> int:
@@ -61,11 +69,28 @@ class Proposal:
         return _MINUTES[self.source]
 
 
-def proposals(actor: Actor, meeting: Meeting, signals: Iterable[Signal] = ()) -> list[Proposal]:
-    """What is neither on the agenda nor left out, the most pressing first."""
+@dataclass(frozen=True)
+class Measured:
+    """What the floor above has counted: signals, where duties with a condition are owed, and the figures they bring."""
+
+    signals: tuple[Signal, ...] = ()
+    conditions: Conditions = field(default_factory=dict)
+    figures: Mapping[str, str] = field(default_factory=dict)
+
+
+_NOTHING = Measured()
+
+
+def proposals(actor: Actor, meeting: Meeting, measured: Measured = _NOTHING) -> list[Proposal]:
+    """What is neither on the agenda nor left out, the most pressing first.
+
+    A duty that brings the figures of a high rate stands in place of the signal of that rate.
+    """
     there = {*meeting.items.values_list("source", "source_key"), *meeting.left_out.values_list("source", "source_key")}
-    found = [*_commitments(actor, meeting), *_matters(actor, meeting), *_duties(actor, meeting)]
-    found += _signals(meeting, signals)
+    found = [*_commitments(actor, meeting), *_matters(actor, meeting), *_duties(actor, meeting, measured)]
+    brought = [one.key for one in found if one.source == DUTY] + [key for source, key in there if source == DUTY]
+    told = {all_duties()[name].indicator for name in brought if name in all_duties()} - {""}
+    found += _signals(meeting, [one for one in measured.signals if one.about not in told])
     return [one for one in found if (one.source, one.key) not in there]
 
 
@@ -85,7 +110,7 @@ def _commitments(actor: Actor, meeting: Meeting) -> list[Proposal]:
     ]
 
 
-def _duties(actor: Actor, meeting: Meeting) -> list[Proposal]:
+def _duties(actor: Actor, meeting: Meeting, measured: Measured) -> list[Proposal]:
     """Those that no other coming meeting of the body has on its agenda already, as often as they are owed."""
     if meeting.starts is None:
         return []
@@ -102,11 +127,17 @@ def _duties(actor: Actor, meeting: Meeting) -> list[Proposal]:
             _both(one.duty.title),
             Said(_("Must be done by {day}"), {"day": _day(one.hold_by)}),
             DISCUSSION,
-            Said(one.duty.brings).text(DEFAULT_LANGUAGE) if one.duty.brings else "",
+            _brought(one.duty, measured.figures),
+            has_figures=one.duty.name in measured.figures,
         )
-        for one in due_for_agenda(actor, meeting.body, meeting.starts.date())
+        for one in due_for_agenda(actor, meeting.body, meeting.starts.date(), measured.conditions)
         if one.hold_by and one.missing > elsewhere[one.duty.name]
     ]
+
+
+def _brought(owed: Duty, figures: Mapping[str, str]) -> str:
+    brings = Said(owed.brings).text(DEFAULT_LANGUAGE) if owed.brings else ""
+    return "\n".join(part for part in (brings, figures.get(owed.name, "")) if part)
 
 
 def _matters(actor: Actor, meeting: Meeting) -> list[Proposal]:
@@ -136,7 +167,7 @@ def _signals(meeting: Meeting, signals: Iterable[Signal]) -> list[Proposal]:
         for key in model.objects.filter(**seen).values_list("source_key", flat=True)
     }
     return [
-        Proposal(SIGNAL, one.key, one.title, Said("{why}", {"why": one.why}), DISCUSSION, one.text)
+        Proposal(SIGNAL, one.key, one.title, Said("{why}", {"why": one.why}), DISCUSSION, one.text, has_figures=True)
         for one in signals
         if one.key not in dealt_with
     ]

@@ -96,7 +96,8 @@ def _duties() -> str:
 
 
 def _how_often(duty: Duty) -> str:
-    number = "as entered by the district" if duty.times is None else "once" if duty.once else f"{duty.times} a year"
+    entered = "once a year, or as entered by the district" if duty.measured else "as entered by the district"
+    number = entered if duty.times is None else "once" if duty.once else f"{duty.times} a year"
     parts = [
         number,
         f"per {duty.per}" if duty.per else "",
@@ -116,6 +117,7 @@ def _mapping(one: Mapping) -> str:
         f"Version {one.version}, {one.crs}, times by the {one.clock} clock.",
         f"Separated by `{one.delimiter}`, {one.encoding}.",
         f"Columns: {', '.join(f'`{column}`' for column in one.columns())}.",
+        *([f"May be missing: `{one.young.column}`."] if one.young and one.young.may_be_missing else []),
     ]
     return f"## {one.name}\n\n{' '.join(facts)}\n\n{table(('code', 'category'), codes)}\n"
 

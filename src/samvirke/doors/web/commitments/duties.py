@@ -18,6 +18,7 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import is_demo
 from samvirke.foundation.words import _
 from samvirke.insight.briefing.drawings.marks import boxes, sign
+from samvirke.insight.briefing.duty_figures import duty_conditions
 from samvirke.insight.briefing.high_rates import BesideDistrict, rates_beside_district
 from samvirke.insight.briefing.overview import at_risk
 from samvirke.insight.briefing.pack.page_one import standing_said
@@ -26,7 +27,7 @@ from samvirke.insight.suppression.release import COUNCIL
 from samvirke.registers.commitments.commands.enter_cadence import enter_cadence
 from samvirke.registers.commitments.commands.fulfil import fulfil
 from samvirke.registers.commitments.facts.units import Units, owed_for, units_of
-from samvirke.registers.commitments.queries.duty_standings import Standing, duty_standings
+from samvirke.registers.commitments.queries.duty_standings import Conditions, Standing, duty_standings
 from samvirke.registers.commitments.register import MEETING, SCHOOL, Duty, all_duties
 from samvirke.registers.partners.models import Body
 from samvirke.registers.partners.queries.bodies import bodies
@@ -98,18 +99,23 @@ def _page(
     if request.GET.get("body"):
         wanted = wanted.filter(pk=request.GET["body"])
     owing = sorted((one for one in wanted if one.duties), key=_rank)
-    standings, units = duty_standings(request.actor, owing, year), units_of(owing)
+    conditions = duty_conditions(request.actor, owing) if year == today().year else {}
+    standings, units = duty_standings(request.actor, owing, year, conditions), units_of(owing)
     may_note = {one.pk: may(request.actor, "commitments.fulfil", one) for one in owing}
     beside = _beside(request, district, [one for one in owing if may_note[one.pk]])
     groups: list[dict[str, Any]] = []
     for body in owing:
-        lines = [_line(request, one, units, may_note[body.pk]) for one in standings if one.body.pk == body.pk]
+        lines = [
+            _line(request, one, units, may_note[body.pk]) | {"figures": _figures(request, body, one.duty, beside)}
+            for one in standings
+            if one.body.pk == body.pk
+        ]
         groups.append(
             {
                 "id": body.pk,
                 "name": body.words.text(request.speech.language),
                 "lines": lines,
-                "waiting": _waiting(request, body, standings, beside) if may_note[body.pk] else [],
+                "waiting": _waiting(request, body, standings, beside, conditions) if may_note[body.pk] else [],
             }
         )
     context = {
@@ -177,12 +183,15 @@ def _count(request: Asked, one: Standing) -> str:
 
 
 def _waiting(
-    request: Asked, body: Body, standings: Iterable[Standing], beside: dict[str, dict[int, BesideDistrict]]
-) -> list[dict[str, str]]:
-    """Duties with a condition that nobody has said is met here, each with the figures that it is about."""
+    request: Asked,
+    body: Body,
+    standings: Iterable[Standing],
+    beside: dict[str, dict[int, BesideDistrict]],
+    conditions: Conditions,
+) -> list[dict[str, Any]]:
+    """Duties with a condition that is not met here, or of which nobody can tell, each with its figures."""
     there = {one.duty.name for one in standings if one.body.pk == body.pk}
     owed = [all_duties()[name] for name in body.duties if name not in there]
-    places = [one.municipality_id for one in body.covers.all()]
     say = request.speech.say
     return [
         {
@@ -190,17 +199,24 @@ def _waiting(
             "key": f"{body.pk}/{one.name}",
             "title": say(one.title),
             "where": say(one.only_where),
-            "figures": "; ".join(
-                found.said(request.speech) for code, found in beside.get(one.indicator, {}).items() if code in places
-            ),
+            "not_owed": conditions.get((body.pk, one.name)) is False,
+            "figures": _figures(request, body, one, beside),
         }
         for one in owed
         if one.only_where
     ]
 
 
+def _figures(request: Asked, body: Body, owed: Duty, beside: dict[str, dict[int, BesideDistrict]]) -> str:
+    """The rates that a measured condition is about, in the body's municipalities."""
+    places = [one.municipality_id for one in body.covers.all()]
+    known = beside.get(owed.indicator, {}) if owed.measured else {}
+    return "; ".join(found.said(request.speech) for code, found in known.items() if code in places)
+
+
 def _beside(request: Asked, district: District, owing: list[Body]) -> dict[str, dict[int, BesideDistrict]]:
     """The rates that conditions are about, by indicator and municipality; counted only where somebody owes such."""
-    names = {all_duties()[name].indicator for body in owing for name in body.duties} - {""}
+    owed = [all_duties()[name] for body in owing for name in body.duties]
+    names = {one.indicator for one in owed if one.measured}
     facts = Facts(request.actor, district)
     return {name: rates_beside_district(facts, name, COUNCIL) for name in sorted(names)}

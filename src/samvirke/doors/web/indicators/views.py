@@ -14,8 +14,7 @@ from samvirke.insight.briefing.chosen import chosen
 from samvirke.insight.briefing.drawings.interval import axis
 from samvirke.insight.briefing.drawings.marks import arrow
 from samvirke.insight.briefing.drawn import row_interval
-from samvirke.insight.briefing.figures import figures
-from samvirke.insight.briefing.overview import latest_quarter
+from samvirke.insight.briefing.figures import figures, latest_quarter
 from samvirke.insight.briefing.pack.page_two import chart
 from samvirke.insight.briefing.rows import Row, row
 from samvirke.insight.briefing.where import map_of

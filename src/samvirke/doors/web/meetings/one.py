@@ -208,7 +208,7 @@ def _proposal(request: Asked, one: Proposal) -> dict[str, Any]:
         "title": speech.words(one.title),
         "why": one.why.text(speech.language),
         "source": speech.say(_SOURCES[one.source]),
-        "text": one.summary if one.source == SIGNAL else "",
+        "text": one.summary if one.has_figures else "",
         "needs_reason": one.source == SIGNAL,
     }
 

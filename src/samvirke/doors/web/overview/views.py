@@ -12,11 +12,12 @@ from samvirke.doors.web.overview.shown import commitment_lines, meeting_lines, n
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import today
 from samvirke.insight.briefing.drawings.interval import axis
+from samvirke.insight.briefing.duty_figures import duty_conditions
+from samvirke.insight.briefing.figures import latest_quarter
 from samvirke.insight.briefing.overview import (
     council_of,
     duty_lines,
     focus_without_rows,
-    latest_quarter,
     shown_rows,
     standings_of,
 )
@@ -59,7 +60,7 @@ def municipality(request: Asked, district: District, code: int) -> HttpResponse:
     if council is None:
         raise Http404
     rows = commitments_of(request.actor, council)
-    standings = duty_standings(request.actor, [council], today().year)
+    standings = duty_standings(request.actor, [council], today().year, duty_conditions(request.actor, [council]))
     upcoming = next_meeting(request.actor, council)
     context = {
         "district": district,

@@ -14,7 +14,7 @@ from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.work import shown_job, shown_work
 from samvirke.foundation.period import Period, read_period
 from samvirke.foundation.words import LANGUAGES
-from samvirke.insight.briefing.overview import latest_quarter
+from samvirke.insight.briefing.figures import latest_quarter
 from samvirke.insight.briefing.pack.content import HTML, PACK
 from samvirke.insight.briefing.pack.occasion import WITH_PAPERS, Occasion
 from samvirke.insight.indicators.facts import Facts

@@ -16,6 +16,7 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.period import Period, read_period
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import Said, Words, _
+from samvirke.insight.briefing.duty_figures import duty_conditions
 from samvirke.insight.briefing.names import names_of, owners_said
 from samvirke.insight.briefing.pack.occasion import Occasion
 from samvirke.insight.indicators.facts import Facts
@@ -58,8 +59,10 @@ class Year:
     @cached_property
     def standings(self) -> list[Standing]:
         """Every duty of every body of the district."""
-        here = bodies(self.actor).filter(district_id=self.body.district_id)
-        return duty_standings(self.actor, here, self.year)
+        here = list(bodies(self.actor).filter(district_id=self.body.district_id))
+        # The newest figures tell what is owed now; of a year that is over, what was entered and done.
+        conditions = duty_conditions(self.actor, here) if self.year == today().year else {}
+        return duty_standings(self.actor, here, self.year, conditions)
 
     @cached_property
     def meetings(self) -> list[Meeting]:

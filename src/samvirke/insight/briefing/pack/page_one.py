@@ -9,6 +9,7 @@ from samvirke.insight.briefing.announced import announced
 from samvirke.insight.briefing.change_said import FEW, HIDDEN, SAME, between
 from samvirke.insight.briefing.drawings.marks import arrow, boxes, sign
 from samvirke.insight.briefing.drawn import row_interval
+from samvirke.insight.briefing.duty_figures import duty_conditions
 from samvirke.insight.briefing.names import owners_said
 from samvirke.insight.briefing.pack.content import DutyBox, Finding, Late, ToDecide
 from samvirke.insight.briefing.pack.occasion import Occasion
@@ -124,8 +125,9 @@ def to_decide(occasion: Occasion) -> list[ToDecide]:
 
 def duties(occasion: Occasion) -> list[DutyBox]:
     """The duties of the year, each with how far it has come."""
-    year = today().year
-    return [duty_box(one, occasion.speech) for one in duty_standings(occasion.actor, [occasion.body], year)]
+    conditions = duty_conditions(occasion.actor, [occasion.body])
+    owed = duty_standings(occasion.actor, [occasion.body], today().year, conditions)
+    return [duty_box(one, occasion.speech) for one in owed]
 
 
 def duty_box(standing: Standing, speech: Speech) -> DutyBox:

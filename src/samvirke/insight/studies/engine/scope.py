@@ -78,7 +78,7 @@ class Scope:
             )
         files = ", ".join("'{}'".format(each.replace("'", "''")) for each in self.files)
         return (
-            f"(SELECT * FROM read_parquet([{files}]) "
+            f"(SELECT * FROM read_parquet([{files}], union_by_name=true) "
             "WHERE (len(?::VARCHAR[]) = 0 OR list_contains(?::VARCHAR[], category)) "
             "AND starts >= ? AND starts < ? AND (?::INTEGER IS NULL OR municipality = ?::INTEGER))"
         )

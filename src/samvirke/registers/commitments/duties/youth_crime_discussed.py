@@ -9,6 +9,7 @@ DUTY = Duty(
     unit=_("discussion"),
     source=_("Political agreement on youth crime, in the plan of South-East Jutland 2020, section 4.2"),
     confidence="H",
+    indicator="youth-crime",
     where=AGENDA,
     brings=_("The figures of each municipality, and what police and municipalities do about them."),
 )

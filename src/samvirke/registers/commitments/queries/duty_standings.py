@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,9 @@ from samvirke.trust.access.rules import visible
 
 MET, ON_COURSE, AT_RISK, NOT_BEGUN, MISSED = "met", "on-course", "at-risk", "not-begun", "missed"
 _LOOK_AHEAD_DAYS = 45
+# By body and duty: whether a measured condition is met. What is not in it cannot be said.
+Conditions = Mapping[tuple[str, str], bool]
+_NOTHING_MEASURED: Conditions = {}
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,14 @@ class Standing:
         return max(self.required - self.done - self.planned, 0)
 
 
-def duty_standings(actor: Actor, bodies: Iterable[Body], year: int) -> list[Standing]:
+def duty_standings(
+    actor: Actor, bodies: Iterable[Body], year: int, conditions: Conditions = _NOTHING_MEASURED
+) -> list[Standing]:
     """One line for each body and duty, in the order of the bodies and of their duties.
 
-    A duty with a condition stands there for the bodies for which its number is entered.
+    A duty with a condition stands there for the bodies for which its number is entered. One whose condition is measured
+    stands there where it is met, once a year unless a number says how often, and not where it is not met, whatever
+    number was entered; where nobody can tell, the number decides.
     """
     wanted = list(bodies)
     seen = visible(actor, "commitments.see", Body.objects.filter(pk__in=[body.pk for body in wanted]))
@@ -66,7 +73,10 @@ def duty_standings(actor: Actor, bodies: Iterable[Body], year: int) -> list[Stan
     found = []
     for body, owed in _owed([body for body in wanted if body.pk in allowed]):
         times = owed.times if owed.times is not None else numbers.get((body.pk, owed.name))
-        if times == 0 or (owed.only_where and times is None):
+        met = conditions.get((body.pk, owed.name)) if owed.measured else None
+        if met and times is None:
+            times = 1
+        if times == 0 or met is False or (owed.only_where and times is None):
             continue
         found.append(_standing(owed, body, owed_for(units, body, owed), noted[body.pk, owed.name], year, times))
     return found

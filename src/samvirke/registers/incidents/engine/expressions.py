@@ -55,6 +55,7 @@ def fields(mapping: Mapping, ground: Ground, all_columns: tuple[str, ...]) -> di
         "x_given": _number(mapping.point.x, mapping) if mapping.point else "NULL::DOUBLE",
         "y_given": _number(mapping.point.y, mapping) if mapping.point else "NULL::DOUBLE",
         "dwelling_text": _dwelling(mapping),
+        "young": _young(mapping, all_columns),
     }
 
 
@@ -179,3 +180,12 @@ def _dwelling(mapping: Mapping) -> str:
     plain = f"lower({_clean(mapping.dwelling.column, mapping)})"
     uneven = f"contains({plain}, '  ') OR contains({plain}, chr(9))"
     return f"CASE WHEN {uneven} THEN regexp_replace({plain}, '\\s+', ' ', 'g') ELSE {plain} END"
+
+
+def _young(mapping: Mapping, all_columns: tuple[str, ...]) -> str:
+    """Unknown where the file has no such column, or the value is neither a yes nor a no."""
+    if mapping.young is None or mapping.young.column not in all_columns:
+        return "NULL::BOOLEAN"
+    yes, no = (", ".join(text(value.lower()) for value in values) for values in (mapping.young.yes, mapping.young.no))
+    said = f"lower({_clean(mapping.young.column, mapping)})"
+    return f"CASE WHEN {said} IN ({yes}) THEN TRUE WHEN {said} IN ({no}) THEN FALSE END"

@@ -88,6 +88,25 @@ class Point(_Form):
     y: str
 
 
+class Young(_Form):
+    """The column that says whether a suspect was 10–17 years old, and the values that mean yes and no.
+
+    Any other value is unknown, as an empty one is. `may_be_missing` lets a file in that lacks the column.
+    """
+
+    column: str
+    yes: tuple[str, ...] = Field(min_length=1)
+    no: tuple[str, ...] = Field(min_length=1)
+    may_be_missing: bool = False
+
+    @model_validator(mode="after")
+    def _means_one_thing(self) -> Self:
+        both = sorted({value.lower() for value in self.yes} & {value.lower() for value in self.no})
+        if both:
+            raise ValueError(Said(_("“{value}” cannot mean both yes and no."), {"value": both[0]}))
+        return self
+
+
 class Mapping(_Form):
     """How to read one source."""
 
@@ -108,6 +127,7 @@ class Mapping(_Form):
     municipality: Column | None = None
     point: Point | None = None
     dwelling: Column | None = None
+    young: Young | None = None
 
     @property
     def words(self) -> Words:
@@ -130,6 +150,7 @@ class Mapping(_Form):
         named += [self.offence.column, *(finer.column for finer in self.offence.finer)]
         named += [one.column for one in (self.municipality, self.dwelling) if one]
         named += [self.point.x, self.point.y] if self.point else []
+        named += [self.young.column] if self.young and not self.young.may_be_missing else []
         return list(dict.fromkeys(named))
 
 

@@ -16,7 +16,7 @@ from samvirke.trust.keys import Key
 
 STORED = (
     "key", "offence", "category", "starts", "ends", "folded", "day", "municipality", "x", "y",
-    "dwelling", "dwelling_key",
+    "dwelling", "dwelling_key", "young",
 )  # fmt: skip
 _ORDER = "municipality, category, day, key"
 
@@ -62,8 +62,9 @@ def prepare(db: duckdb.DuckDBPyConnection, staged: Path, held: list[Path], key: 
     _hash_dwellings(db, key)
     _mark_repeats(db)
     files = ", ".join(sql.text(str(path)) for path in held)
-    stored = f"read_parquet([{files}])" if held else f"(SELECT {_nothing()} WHERE FALSE)"
-    db.execute(f"CREATE TEMP VIEW held AS SELECT * FROM {stored}")
+    # Files of older versions lack the columns that came later; there they are unknown.
+    stored = f"UNION ALL BY NAME SELECT * FROM read_parquet([{files}], union_by_name=true)" if held else ""
+    db.execute(f"CREATE TEMP VIEW held AS SELECT {_nothing()} WHERE FALSE {stored}")
     columns = ", ".join(STORED)
     db.execute(f"CREATE TEMP VIEW incoming AS SELECT {columns} FROM ({_incoming()})")
     if held:
@@ -137,7 +138,7 @@ def merge(
     for place in (folder, root):
         _keep_names(place)
     paths = ", ".join(sql.text(str(root / file.path)) for file in files)
-    span = _span(db, f"read_parquet([{paths}])")
+    span = _span(db, f"read_parquet([{paths}], union_by_name=true)")
     return Merged(new, corrected, unchanged, repeated, tuple(files), True, first, last, span)
 
 
@@ -182,7 +183,7 @@ def _nothing() -> str:
     types = {
         "key": "UUID", "offence": "VARCHAR", "category": "VARCHAR", "starts": "TIMESTAMP", "ends": "TIMESTAMP",
         "folded": "BOOLEAN", "day": "DATE", "municipality": "INTEGER", "x": "DOUBLE", "y": "DOUBLE",
-        "dwelling": "UUID", "dwelling_key": "VARCHAR",
+        "dwelling": "UUID", "dwelling_key": "VARCHAR", "young": "BOOLEAN",
     }  # fmt: skip
     return ", ".join(f"NULL::{kind} AS {column}" for column, kind in types.items())
 

@@ -70,7 +70,7 @@ def _query(db: duckdb.DuckDBPyConnection, opened: Opened, mapping: Mapping, grou
     tried = checks(mapping, ground, latest)
     fault = " ".join(f"WHEN {check.when} THEN {number}::UTINYINT" for number, check in enumerate(tried))
     value = " ".join(f"WHEN {number} THEN left({check.value}, 200)" for number, check in enumerate(tried))
-    kept = "key, by_row, offence, category, starts, ends, municipality, x, y, dwelling_text"
+    kept = "key, by_row, offence, category, starts, ends, municipality, x, y, dwelling_text, young"
     # The fault is found in a step of its own, so that its value is looked for in faulty rows only.
     return (
         f"SELECT {kept}, coalesce(counted, starts)::DATE AS day, {sql.folded(ground)} AS folded, fault, "

@@ -93,7 +93,9 @@ class Store:
 
     def _ask(self, query: str, values: tuple[Any, ...]) -> duckdb.DuckDBPyConnection:
         files = ", ".join(sql.text(path) for one in self.held for path in one.paths)
-        return _cursor().execute(f"WITH incidents AS (SELECT * FROM read_parquet([{files}])) {query}", list(values))
+        # Files of older versions lack the columns that came later.
+        read = f"SELECT * FROM read_parquet([{files}], union_by_name=true)"
+        return _cursor().execute(f"WITH incidents AS ({read}) {query}", list(values))
 
 
 def open_store(actor: Actor, district: District) -> Store:
