@@ -8,7 +8,7 @@ import pytest
 from tests.trail import refusal
 
 from samvirke.foundation.fault import Refused
-from samvirke.handovers.learning_duties import cancel, change, evidence_of, hold, plan
+from samvirke.handovers.learning_duties import cancel, change, hold, plan
 from samvirke.registers.commitments.models import Fulfilment
 from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import system
@@ -46,7 +46,7 @@ def test_a_planned_meeting_is_a_planned_unit_and_a_held_one_is_done(council, pol
     assert units() == [("erfa-meetings", "", "planned", SPRING, 2024)]
     hold(OPERATOR, learning=made, version=1, day=SPRING, municipalities=[998], people={police: 3})
     assert units() == [("erfa-meetings", "", "done", SPRING, 2024)]
-    assert Fulfilment.objects.get(body=COUNCIL).evidence == evidence_of(made)
+    assert Fulfilment.objects.get(body=COUNCIL).evidence == f"learning {made.pk}"
 
 
 def test_a_visit_counts_for_each_municipality_that_it_reached(council, police):

@@ -16,6 +16,7 @@ from samvirke.foundation.clock import standing_on
 from samvirke.foundation.fault import Refused
 from samvirke.handovers.jobs import sweep_at_night
 from samvirke.handovers.load_demo import DISTRICT, DISTRICTS, SOURCE, TODAY, load_demo, load_year, write_invented_file
+from samvirke.handovers.meeting_agenda import proposed
 from samvirke.registers.commitments.commands.close import close
 from samvirke.registers.commitments.models import Commitment, Fulfilment
 from samvirke.registers.incidents.models import ImportRun, StoreVersion
@@ -146,3 +147,28 @@ def test_what_is_past_its_time_is_forgotten_each_night():
     swept = sweep_at_night(OPERATOR, lambda _share, _doing: None)
     assert all(isinstance(count, int) for count in swept.values())
     assert json.loads(json.dumps(swept)) == swept
+
+
+def test_a_meeting_that_is_called_has_its_people_and_its_frozen_papers():
+    called = Meeting.objects.get(state="called")
+    assert (called.body_id, called.sent.count()) == ("lokalraad-randers", 1)
+    assert called.attendances.filter(chairs=True).count() == 1
+    assert set(called.papers.values_list("is_open", "document__kind")) == {
+        (True, "meeting-agenda"), (False, "meeting-agenda"),
+    }  # fmt: skip
+
+
+def test_a_meeting_with_items_has_its_agenda_begun_and_its_people_expected():
+    with_items = Meeting.objects.filter(items__isnull=False).distinct()
+    assert set(with_items.values_list("state", flat=True)) == {"agenda", "called"}
+    assert not with_items.filter(attendances__isnull=True).exists()
+
+
+def test_a_late_commitment_on_an_agenda_is_not_offered_to_it_a_second_time():
+    meeting = Meeting.objects.select_related("body__district").get(body_id="kredsraad-oestjylland", number=3)
+    with standing_on(TODAY):
+        offered = [one.title.text("da") for one in proposed(OPERATOR, meeting)]
+    assert "Kommissorium for strategisk PSP-forum" in [one.words.text("da") for one in meeting.items.all()]
+    assert "Kommissorium for strategisk PSP-forum" not in offered
+    there = Commitment.objects.get(slug="kommissorium-for-strategisk-psp-forum")
+    assert there.taken_up_in == f"meeting:{meeting.pk}"

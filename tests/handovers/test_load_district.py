@@ -11,12 +11,14 @@ from tests.handovers.test_careless_district_folders import COUNCIL, FIRST, PLAN,
 from tests.registers.places.boundary_files import geojson, square
 from tests.trail import refusal
 
-from samvirke.desks.plan.models import Series
+from samvirke.desks.plan.edition_content import edition_content
+from samvirke.desks.plan.models import Plan, Series
 from samvirke.foundation.fault import Refused
 from samvirke.handovers.load_boundaries import load_boundary_file, load_schematic_boundaries
 from samvirke.handovers.load_district import load_district
 from samvirke.registers.commitments.commands.close import close
 from samvirke.registers.commitments.models import Commitment
+from samvirke.registers.places.license import licensed
 from samvirke.registers.places.models import BoundaryVersion, District, Municipality, Town
 from samvirke.registers.places.nation import municipality_names
 from samvirke.trust.access.actor import system
@@ -172,3 +174,15 @@ def test_an_official_file_brings_in_those_that_are_loaded_and_no_others(fjord, t
     with pytest.raises(Refused, match=r"None of its shapes \(1\) belongs to a municipality that is loaded"):
         load_boundary_file(OPERATOR, geojson(tmp_path / "c.json", (1, square(11, 56))), **given)
     assert BoundaryVersion.objects.filter(source="Official").count() == 1
+
+
+def test_the_licence_is_that_of_the_folder_and_none_where_it_says_nothing(fjord_folder):
+    free = "https://creativecommons.org/licenses/by/4.0/"
+    write(fjord_folder, "district.toml", "invented = true", f'invented = true\nlicense = "{free}"')
+    district = load_district(OPERATOR, fjord_folder).district
+    assert (District.objects.get(pk=district.pk).license, licensed(district)) == (free, {"license": free})
+    assert edition_content(Plan.objects.filter(district=district).first())["license"] == free
+    write(fjord_folder, "district.toml", f'\nlicense = "{free}"', "")
+    again = load_district(OPERATOR, fjord_folder).district
+    assert (again.license, licensed(again)) == ("", {})
+    assert "license" not in edition_content(Plan.objects.filter(district=again).first())

@@ -16,6 +16,7 @@ from samvirke.registers.commitments.commands.record import record
 from samvirke.registers.commitments.models import Commitment
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import ask, deed
+from samvirke.trust.identity.models import Agency
 
 _TITLE_AT_MOST = 200
 
@@ -38,6 +39,8 @@ def commit(actor: Actor, *, decision: Decision, born: Born, language: str = "da"
     with deed(actor):
         ask(actor, "meetings.record", meeting)
         as_it_is_now(meeting, RUNNING, HELD)
+        if not Agency.objects.filter(pk=born.owner, districts__district_id=meeting.district_id).exists():
+            raise Refused.because(_("The owner is no agency of the district."), _("Choose an agency."))
         if meeting.starts is not None and born.due is not None and born.due < meeting.starts.date():
             raise Refused.because(_("The date is before the meeting."), _("Choose a later date."))
         facts = {

@@ -8,6 +8,7 @@ from typing import Any
 
 from samvirke.desks.meetings.commands.hold_learning import hold_learning
 from samvirke.desks.meetings.commands.plan_learning import cancel_learning, plan_learning
+from samvirke.desks.meetings.facts.evidence import evidence_of_learning
 from samvirke.desks.meetings.models import Learning
 from samvirke.desks.meetings.models.learning import HELD
 from samvirke.registers.commitments.commands.fulfil import fulfil
@@ -61,11 +62,6 @@ def cancel(actor: Actor, *, learning: Learning, version: int) -> None:
         _take_back(actor, learning)
 
 
-def evidence_of(learning: Learning) -> str:
-    """How a duty names the activity."""
-    return f"learning {learning.pk}"
-
-
 def _count(actor: Actor, learning: Learning) -> None:
     if learning.body is None or learning.day is None:
         return
@@ -75,7 +71,7 @@ def _count(actor: Actor, learning: Learning) -> None:
             body=learning.body,
             duty_name=learning.duty,
             year=learning.day.year,
-            evidence=evidence_of(learning),
+            evidence=evidence_of_learning(learning),
             on=learning.day,
             planned=learning.state != HELD,
             unit=unit,
@@ -84,7 +80,7 @@ def _count(actor: Actor, learning: Learning) -> None:
 
 def _take_back(actor: Actor, learning: Learning) -> None:
     if learning.body is not None:
-        unfulfil(actor, body=learning.body, duty_name=learning.duty, evidence=evidence_of(learning))
+        unfulfil(actor, body=learning.body, duty_name=learning.duty, evidence=evidence_of_learning(learning))
 
 
 def _units(learning: Learning) -> list[str]:

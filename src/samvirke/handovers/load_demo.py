@@ -8,17 +8,17 @@ import json
 import tempfile
 import tomllib
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from samvirke.analysis.simulation import csv_columns, demo_parameters, simulate
-from samvirke.desks.meetings.commands.put_meetings import put_meetings
 from samvirke.desks.plan.commands.put_series import put_series
-from samvirke.foundation.clock import COPENHAGEN, standing_on
+from samvirke.foundation.clock import standing_on
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import home, is_casework_on, shipped_districts
 from samvirke.foundation.words import Said, _
+from samvirke.handovers.calendar_demo import call_the_coming, load_calendar
 from samvirke.handovers.demo_follow_up import RECORDED, follow_up_demo
 from samvirke.handovers.learning_demo import load_learning
 from samvirke.handovers.load_boundaries import load_schematic_boundaries
@@ -44,7 +44,6 @@ _HERE = Path(__file__).resolve().parent / "demo"
 DISTRICTS = ("oestjylland", "sydoestjylland", "example-houston")
 DISTRICT, SOURCE, BODY, QUARTER = "oestjylland", "demo-oestjylland", "lokalraad-randers", "2024Q2"
 TODAY, FROZEN_ON = date(2024, 8, 20), date(2024, 8, 2)
-_MEETING_DUTIES = {"district-council": "district-council-meetings", "local-council": "local-council-meetings"}
 # What the plans describe without a basis that could be verified stays out of use in the demo too.
 _NEVER_IN_THE_DEMO = frozenset({"focused-intervention", "gang-cooperation"})
 _DEMO_REFERENCE = {"reference": "DEMO: opdigtet henvisning", "assessment": "DEMO: opdigtet konsekvensanalyse"}
@@ -82,13 +81,15 @@ def load_year(actor: Actor, district: District) -> None:
     """The invented year: numbers to divide by, series, meetings, duties, commitments and people, in one deed; cases."""
     with deed(actor):
         _numbers(actor, district)
-        _calendar(actor, district)
         _commitments(actor, district)
+        load_calendar(actor)
+        _duties(actor)
         for person in _read("cast.toml")["people"]:
             put_account(actor, **person, since=date(2024, 1, 1), invented=True)
         for one in District.objects.filter(pk__in=DISTRICTS):
             load_seats(actor, one)
             load_learning(actor, one)
+        call_the_coming(actor)
         follow_up_demo(actor, district)
         put_harm_weights(actor, district=district, table="english-example")
         for name, standing in basis_standings(district.pk).items():
@@ -139,24 +140,7 @@ def _numbers(actor: Actor, district: District) -> None:
         put_series(actor, district=district, facts=facts, points=points)
 
 
-def _calendar(actor: Actor, district: District) -> None:
-    for body_id, year in _read("calendar.toml")["bodies"].items():
-        body = Body.objects.select_related("district").get(pk=body_id)
-        held = [_held(number, day) for number, day in enumerate(year["held"], start=1)]
-        coming = [_coming(number, one) for number, one in enumerate(year["coming"], start=len(held) + 1)]
-        for meeting in put_meetings(actor, body=body, meetings=[*held, *coming]):
-            duty = _MEETING_DUTIES[body.kind]
-            day = meeting.starts.date() if meeting.starts else None
-            evidence = f"meeting {meeting.number}/{meeting.year}"
-            fulfil(
-                actor,
-                body=body,
-                duty_name=duty,
-                year=meeting.year,
-                evidence=evidence,
-                on=day,
-                planned=meeting.state != "held",
-            )
+def _duties(actor: Actor) -> None:
     for unit in _read("duties.toml")["units"]:
         body = Body.objects.select_related("district").get(pk=unit["body"])
         fulfil(
@@ -168,35 +152,6 @@ def _calendar(actor: Actor, district: District) -> None:
             on=unit["on"],
             planned=unit.get("planned", False),
         )
-
-
-def _held(number: int, day: str) -> dict[str, Any]:
-    starts = datetime.combine(date.fromisoformat(day), datetime.min.time().replace(hour=9), COPENHAGEN)
-    return {"year": 2024, "number": number, "starts_at": starts, "state": "held", "invented": True, "items": []}
-
-
-def _coming(number: int, one: dict[str, Any]) -> dict[str, Any]:
-    items = [
-        {
-            "number": position,
-            "title": item["title"],
-            "kind": item["kind"],
-            "recommendation": item.get("recommendation", {}),
-            "minutes": item["minutes"],
-            "is_open": item.get("open", True),
-        }
-        for position, item in enumerate(one["items"], start=1)
-    ]
-    return {
-        "year": 2024,
-        "number": number,
-        "starts_at": one["starts"].replace(tzinfo=COPENHAGEN),
-        "ends_at": one["ends"].replace(tzinfo=COPENHAGEN),
-        "place": one["place"],
-        "state": "called" if one.get("called") else "planned",
-        "invented": True,
-        "items": items,
-    }
 
 
 def _commitments(actor: Actor, district: District) -> None:

@@ -66,6 +66,7 @@ def _district(actor: Actor, folder: DistrictFolder) -> District:
         "crs": form.crs,
         "time_zone": form.time_zone,
         "extent": [form.extent.west, form.extent.south, form.extent.east, form.extent.north],
+        "license": form.license or "",
         "harm_weights": form.harm_weights or "",
         "invented": form.invented,
     }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from samvirke.desks.meetings.commands.attend import expect
-from samvirke.desks.meetings.commands.call import call
+from samvirke.desks.meetings.commands.call import call, send_again
 from samvirke.desks.meetings.commands.consult import consult
 from samvirke.desks.meetings.commands.draft_agenda import draft_agenda
 from samvirke.desks.meetings.commands.put_item import Anatomy, add_item
@@ -90,6 +90,18 @@ def call_meeting(actor: Actor, *, meeting: Meeting, version: int) -> None:
         call(actor, meeting=meeting, version=version, open_papers=papers, closed=closed)
         words = Said(_("You are invited to a meeting")), Said(_("Day, place, agenda and papers are on its page."))
         tell_attendees(actor, meeting, "called", *words)
+
+
+def send_changed(actor: Actor, *, meeting: Meeting, version: int) -> None:
+    """Freeze the agenda as it has become since it was sent, and tell those who are expected, once for the edition."""
+    with deed(actor):
+        opened, closed = frozen_agenda(actor, meeting)
+        sent = send_again(actor, meeting=meeting, version=version, open_papers=opened, closed=closed)
+        words = (
+            Said(_("The agenda of a meeting has been changed")),
+            Said(_("What is new stands on the meeting's page.")),
+        )
+        tell_attendees(actor, meeting, f"agenda:{sent.edition}", *words)
 
 
 def begin_meeting(actor: Actor, *, meeting: Meeting) -> None:

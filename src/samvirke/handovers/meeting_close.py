@@ -9,12 +9,13 @@ from django.db.models import Q
 from samvirke.desks.meetings.commands.approve import answer_minutes, approve_minutes, ask_approval, enter_answer
 from samvirke.desks.meetings.commands.close import close
 from samvirke.desks.meetings.commands.forward import answer_matter
+from samvirke.desks.meetings.facts.evidence import evidence_of_meeting
 from samvirke.desks.meetings.models import AgendaItem, Approval, Matter, Meeting
 from samvirke.desks.meetings.models.agenda_item import DONE, DUTY, MATTER
 from samvirke.desks.meetings.models.decision import ADJOURNED, REJECTED
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_messages import address_of, tell, tell_secretariat
-from samvirke.handovers.meeting_year import evidence_of, unit_of
+from samvirke.handovers.meeting_year import unit_of
 from samvirke.registers.commitments.commands.fulfil import fulfil
 from samvirke.registers.commitments.register import AGENDA as ON_THE_AGENDA
 from samvirke.registers.commitments.register import all_duties
@@ -41,7 +42,7 @@ def close_meeting(actor: Actor, *, meeting: Meeting, version: int) -> None:
                     body=meeting.body,
                     duty_name=owed.name,
                     year=meeting.year,
-                    evidence=evidence_of(meeting),
+                    evidence=evidence_of_meeting(meeting),
                     on=meeting.starts.date() if meeting.starts else None,
                 )
 

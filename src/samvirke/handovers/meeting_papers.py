@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+from samvirke.desks.meetings.facts.since_sent import since_sent
 from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.models.paper import AGENDA_PAPER
 from samvirke.foundation.speech import Speech, clock_span
@@ -27,42 +28,67 @@ _PARTS = (
 
 
 def frozen_agenda(actor: Actor, meeting: Meeting) -> tuple[list[Document], list[Document]]:
-    """The open part, and the closed one where there is any. What is changed afterwards does not change them."""
+    """The open part, and the closed one where there is any. What is changed afterwards does not change them.
+
+    An edition after the first says at its head what is otherwise than it was sent.
+    """
     items = list(meeting.items.order_by("number"))
     closed = [one for one in items if not one.is_open]
-    kept = [_kept(actor, meeting, items, is_open=True)]
-    return kept, [_kept(actor, meeting, closed, is_open=False)] if closed else []
+    edition = 1 + meeting.papers.filter(document__kind=AGENDA_PAPER, document__made_from__part=_part(True)).count()
+    kept = [_kept(actor, meeting, items, True, edition)]
+    return kept, [_kept(actor, meeting, closed, False, edition)] if closed else []
 
 
-def _kept(actor: Actor, meeting: Meeting, items: Iterable[AgendaItem], is_open: bool) -> Document:
-    part = "open" if is_open else "closed"
+def _part(is_open: bool) -> str:
+    return "open" if is_open else "closed"
+
+
+def _title(is_open: bool, edition: int) -> Said:
+    title = Said(_TITLES[is_open])
+    return title if edition == 1 else Said(_("{title}, edition {edition}"), {"title": title, "edition": edition})
+
+
+def _kept(actor: Actor, meeting: Meeting, items: Iterable[AgendaItem], is_open: bool, edition: int) -> Document:
+    title = _title(is_open, edition)
+    name = f"{meeting.body_id}-{meeting.year}-{meeting.number}-{_part(is_open)}"
     return keep_document(
         actor,
         body=meeting.body,
         kind=AGENDA_PAPER,
-        title=Words(**{language: Said(_TITLES[is_open]).text(language) for language in LANGUAGES}),
+        title=Words(**{language: title.text(language) for language in LANGUAGES}),
         period="",
         language=DEFAULT_LANGUAGE,
         media_type=_HTML,
-        file_name=f"{meeting.body_id}-{meeting.year}-{meeting.number}-{part}.html",
-        content=_page(meeting, items, is_open, Speech(DEFAULT_LANGUAGE)).encode(),
-        made_from={"meeting": str(meeting.pk), "version": meeting.version},
+        file_name=f"{name}.html" if edition == 1 else f"{name}-{edition}.html",
+        content=_page(meeting, items, title, is_open, Speech(DEFAULT_LANGUAGE)).encode(),
+        made_from={"meeting": str(meeting.pk), "version": meeting.version, "part": _part(is_open)},
     )
 
 
-def _page(meeting: Meeting, items: Iterable[AgendaItem], is_open: bool, speech: Speech) -> str:
+def _page(meeting: Meeting, items: Iterable[AgendaItem], title: Said, is_open: bool, speech: Speech) -> str:
     starts = meeting.starts
     when = f"{speech.full_day(starts.date())} {clock_span(starts, meeting.ends, speech.language)}" if starts else ""
     return format_html(
-        '<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head>'
-        "<body><h1>{}</h1><p>{} · {}</p>{}</body></html>",
+        '<!doctype html><html lang="{}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title></head>'
+        "<body><main><h1>{}</h1><p>{} · {}</p>{}{}</main></body></html>",
         speech.language,
         speech.words(meeting.body.words),
-        f"{speech.words(meeting.body.words)}: {speech.say(_TITLES[is_open])}",
+        f"{speech.words(meeting.body.words)}: {title.text(speech.language)}",
         when,
         meeting.place,
+        _changes(meeting, speech),
         format_html_join("", "{}", ((_section(one, is_open, speech),) for one in items)),
     )
+
+
+def _changes(meeting: Meeting, speech: Speech) -> str:
+    """What is otherwise than it was sent; nothing in the first edition."""
+    found = since_sent(meeting)
+    if not found:
+        return ""
+    rows = format_html_join("", "<li>{}</li>", ((one.text(speech),) for one in found))
+    return format_html("<h2>{}</h2><ul>{}</ul>", speech.say(_("Changed since the agenda was sent")), rows)
 
 
 def _section(item: AgendaItem, is_open: bool, speech: Speech) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from samvirke.desks.meetings.commands.move_meeting import cancel_meeting, move_meeting
 from samvirke.desks.meetings.commands.plan_year import plan_year
+from samvirke.desks.meetings.facts.evidence import evidence_of_meeting
 from samvirke.desks.meetings.facts.meeting_duty import meeting_duty
 from samvirke.desks.meetings.models import Meeting
 from samvirke.foundation.words import Said, _
@@ -47,7 +48,7 @@ def cancel(actor: Actor, *, meeting: Meeting, version: int, why: str) -> None:
         cancel_meeting(actor, meeting=meeting, version=version, why=why)
         owed = meeting_duty(meeting.body)
         if owed is not None:
-            unfulfil(actor, body=meeting.body, duty_name=owed.name, evidence=evidence_of(meeting))
+            unfulfil(actor, body=meeting.body, duty_name=owed.name, evidence=evidence_of_meeting(meeting))
         words = Said(_("A meeting has been cancelled")), Said(_("See why; another day is proposed."))
         tell_attendees(actor, meeting, "cancelled", *words)
 
@@ -61,12 +62,7 @@ def unit_of(actor: Actor, meeting: Meeting, planned: bool) -> None:
             body=meeting.body,
             duty_name=owed.name,
             year=meeting.year,
-            evidence=evidence_of(meeting),
+            evidence=evidence_of_meeting(meeting),
             on=meeting.starts.date() if meeting.starts else None,
             planned=planned,
         )
-
-
-def evidence_of(meeting: Meeting) -> str:
-    """How a duty names the meeting."""
-    return f"meeting {meeting.number}/{meeting.year}"

@@ -9,7 +9,9 @@ from tests.trail import one_line, refusal
 from samvirke.desks.plan.commands.name_parties import leave_out_party, name_party
 from samvirke.desks.plan.commands.publish_plan import publish_plan
 from samvirke.desks.plan.commands.sign import sign
+from samvirke.desks.plan.content import text_digest
 from samvirke.desks.plan.models import Party, PartyChange
+from samvirke.foundation.clock import now
 from samvirke.foundation.fault import Refused
 from samvirke.registers.partners.models import Seat
 from samvirke.trust.identity.models import Agency
@@ -113,3 +115,43 @@ def test_a_closed_seat_asks_nobody(desk, second):
     Seat.objects.filter(pk=seat.pk).update(closed_on=TODAY)
     assert desk.to_approval().stage == "approval"
     assert not desk.plan.parties.filter(agency=second).exists()
+
+
+def signed_without(desk, second):
+    """Signed, with Strandby left out by the secretary."""
+    seat_for(desk, second)
+    named(desk, second)
+    left_out(desk, second)
+    desk.to_approval()
+    plan = desk.approved()
+    return sign(desk.tine, plan=plan, on=TODAY, at="Fjordby", signatories=NAMES, version=plan.version)
+
+
+def test_whoever_left_a_party_out_does_not_publish_the_plan_and_somebody_else_does(desk, second, person):
+    plan = signed_without(desk, second)
+    with pytest.raises(Refused, match="You left out Strandby Kommune") as refused:
+        publish_plan(desk.tine, plan=plan)
+    assert "the chief, or another secretary" in refused.value.faults[0].remedy.text()
+    assert (desk.now().stage, plan.editions.count()) == ("signed", 0)
+    colleague = person("secretary", "fjordkredsens-politi", "mona")
+    assert publish_plan(colleague, plan=plan).number == 1
+    assert desk.now().stage == "published"
+
+
+def test_the_chief_publishes_what_the_secretary_left_a_party_out_of(desk, second):
+    assert publish_plan(desk.ellen, plan=signed_without(desk, second)).number == 1
+
+
+def test_whoever_left_a_party_out_that_somebody_named_again_publishes(desk, second):
+    seat_for(desk, second)
+    named(desk, second)
+    left_out(desk, second)
+    named(desk, second)
+    desk.to_approval()
+    desk.approved()
+    Party.objects.get(plan=desk.plan, agency=second).approvals.create(
+        sha256=text_digest(desk.now()), by_id=desk.anne.key, at=now()
+    )
+    plan = desk.now()
+    sign(desk.tine, plan=plan, on=TODAY, at="Fjordby", signatories=NAMES, version=plan.version)
+    assert publish_plan(desk.tine, plan=desk.now()).number == 1

@@ -271,3 +271,38 @@ def test_a_published_plan_names_those_who_signed_it_and_nobody_else(db, asks):
     gone = asks(person["id"])
     assert (gone["deleted"], "Bodil" in str(gone)) == (True, False)
     assert "Bodil" not in person["id"]
+
+
+def test_the_licence_of_a_district_stands_on_every_object_and_on_the_page_from_the_next_edition_on(
+    published, asks, client
+):
+    free = "https://creativecommons.org/licenses/by/4.0/"
+    type(published.body.district).objects.filter(pk=published.body.district_id).update(license=free)
+    assert "license" not in str([rows(asks, name) for name in _LISTS] + [district(asks)])
+    write(published, 5, recommendation={"da": "Indstilles."})
+    put_out(published)
+    for name in ("organization", "meeting", "agendaItem", "paper", "consultation"):
+        assert {one["license"] for one in rows(asks, name)} == {free}, name
+    [meeting] = rows(asks, "meeting")
+    assert {one["license"] for one in meeting["agendaItem"]} == {district(asks)["license"]} == {free}
+    page = client.get(meeting["web"].removeprefix("http://testserver")).content.decode()
+    assert f'<a href="{free}" rel="license">' in page
+
+
+def test_the_page_and_the_paper_of_a_plan_carry_its_licence_and_one_without_says_nothing(db, asks, client):
+    words = {"district": {"da": "Fjordkredsen"}, "body": {"da": "Kredsrådet"}, "title": {"da": "Plan"}}
+    content = {
+        **words,
+        "year": 2024,
+        "until": 2024,
+        "signed_on": "",
+        "signed_at": "",
+        "signatories": [],
+        "sections": [],
+    }
+    for slug, more in (("plan-a", {"license": "https://licens.example/by"}), ("plan-b", {})):
+        publish(uuid4(), kind="plan", slug=slug, edition=1, title=content["title"], content={**content, **more})
+    publish(uuid4(), kind="plan-paper", slug="plan-a", edition=1, title=content["title"], content={"da": "JVBERg=="})
+    assert [one.get("license") for one in rows(asks, "paper")] == ["https://licens.example/by", None]
+    assert 'href="https://licens.example/by" rel="license"' in client.get("/plans/plan-a/").content.decode()
+    assert 'rel="license"' not in client.get("/plans/plan-b/").content.decode()

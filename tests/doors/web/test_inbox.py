@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
@@ -92,3 +93,13 @@ def test_the_number_of_questions_to_the_database_does_not_grow_with_the_messages
             assert reader.get(_INBOX).status_code == 200
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_a_message_stands_on_the_business_day_with_the_clock_on_the_wall(reader):
+    """The demo stands still on a day long past; what is sent there is sent on that day."""
+    message = send("one")
+    at = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    Message.objects.filter(pk=message.pk).update(at=at)
+    assert "20 August 2024 0:30" in text_of(read(reader.get(_INBOX))).replace("\u00a0", " ").replace("00:30", "0:30")
+    Message.objects.filter(pk=message.pk).update(on=None)
+    assert "23 November 2026" in text_of(read(reader.get(_INBOX))).replace("\u00a0", " ")

@@ -81,7 +81,7 @@ def test_the_late_one_offers_itself_after_the_days_that_are_set_and_once_a_meeti
     assert not to_escalate(OPERATOR, council).exists()
     with standing_on(TODAY + timedelta(days=DAYS.escalate_after + 1)):
         assert there in to_escalate(OPERATOR, council)
-    assert Step.objects.get(what="taken-up").facts == {"where": "meeting:7", "meets": "2024-08-20"}
+    assert Step.objects.get(commitment=there, what="taken-up").facts == {"where": "meeting:7", "meets": "2024-08-20"}
 
 
 def test_a_closed_one_is_not_taken_up_and_others_do_not_take_up(fjord, council, person):

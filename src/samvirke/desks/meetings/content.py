@@ -15,6 +15,7 @@ from samvirke.foundation.clock import COPENHAGEN
 from samvirke.foundation.words import LANGUAGES, Said, _
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.partners.models import Body
+from samvirke.registers.places.license import licensed
 from samvirke.trust.identity.models import Agency
 
 OUTCOMES = {
@@ -45,6 +46,7 @@ def public_content(meeting: Meeting, kind: str, born: dict[str, list[Commitment]
         "open_to_all": meeting.is_public,
         "approved_on": _day(meeting.approved_on),
         "items": [_item(one, kind, made.get(one.pk), born, names) for one in items],
+        **licensed(meeting.body.district),
     }
 
 

@@ -8,6 +8,7 @@ from samvirke.desks.plan.content import public_content
 from samvirke.desks.plan.engine.year_difference import year_difference
 from samvirke.desks.plan.models import Approval, Plan
 from samvirke.desks.plan.models.plan import IN_FORCE
+from samvirke.registers.places.license import licensed
 
 
 def edition_content(plan: Plan) -> dict[str, Any]:
@@ -20,6 +21,7 @@ def edition_content(plan: Plan) -> dict[str, Any]:
         {"agency": one.party.agency.name, "on": str(one.day)}
         for one in Approval.objects.filter(party__plan=plan).select_related("party__agency").order_by("at")
     ]
+    content |= licensed(plan.district)
     content["changes"] = _changes(earlier, content) if earlier else {}
     return content
 

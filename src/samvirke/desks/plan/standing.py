@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from samvirke.desks.plan.content import text_digest
 from samvirke.desks.plan.models import Consulted, Party, Plan, ReadItem, Suggestion
 from samvirke.desks.plan.models.read_item import WAITING
@@ -95,6 +97,28 @@ def refuse_if_not_approved(plan: Plan) -> None:
             Said(_("Ask them to approve it; everybody has to.")),
         )
         for party in parties_without_approval(plan)
+    )
+
+
+def left_out_by(plan: Plan, account: UUID | None) -> list[Agency]:
+    """The agencies whose approval the plan goes without because this account left them out."""
+    parties = set(plan.parties.values_list("agency_id", flat=True))
+    changes = plan.party_changes.select_related("agency").order_by("at", "pk")
+    newest = {change.agency_id: change for change in changes if change.agency_id not in parties}
+    return [one.agency for one in newest.values() if not one.named and one.by_id == account]
+
+
+def refuse_if_left_out_by(plan: Plan, account: UUID | None) -> None:
+    """Raises `Refused` where whoever publishes has let the plan go without the approval of a party."""
+    refuse_if_any(
+        Fault(
+            Said(
+                _("You left out {agency} as a party of the plan, and cannot publish it yourself."),
+                {"agency": one.words},
+            ),
+            Said(_("Ask somebody else who may publish: the chief, or another secretary.")),
+        )
+        for one in left_out_by(plan, account)
     )
 
 

@@ -41,6 +41,7 @@ def meeting(request: HttpRequest, kind: str, slug: str, edition: int | None = No
         "place": content["place"],
         "approved": speech.day(datetime.fromisoformat(approved).date(), year=True) if approved else "",
         "open_to_all": content["open_to_all"],
+        "license": content.get("license", ""),
         "items": [_shown(said(one, speech)) for one in content["items"]],
         "edition": found.edition,
         "editions": [one.edition for one in standing(kind, slug)],

@@ -25,6 +25,14 @@ def _is_slug(value: str) -> str:
     return value
 
 
+def _is_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#<>\"'\\]+\.[^\s<>\"'\\]+", value):
+        raise ValueError(
+            _("This is no address of a licence; write it as https://creativecommons.org/licenses/by/4.0/.")
+        )
+    return value
+
+
 def _is_country(value: str) -> str:
     if not _COUNTRY.fullmatch(value):
         raise ValueError(Said(_("“{value}” is no country: write two capital letters, such as DK."), {"value": value}))
@@ -76,6 +84,7 @@ class District(Part):
     crs: str
     time_zone: str
     extent: Extent
+    license: Annotated[str, AfterValidator(_is_address)] | None = Field(default=None, max_length=300)
     harm_weights: str | None = None
     invented: bool = False
     municipalities: tuple[Municipality, ...] = Field(min_length=1)

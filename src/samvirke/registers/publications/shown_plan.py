@@ -33,6 +33,7 @@ def shown_plan(content: dict[str, Any], language: str) -> dict[str, Any]:
         "district": speech.words(content["district"]),
         "body": speech.words(content["body"]) if content.get("body") else "",
         "invented": bool(content.get("invented")),
+        "license": content.get("license", ""),
         "kind": content.get("plan_kind", "cooperation"),
         "signed": _signed(content, speech),
         "sections": [_section(one, speech) for one in content["sections"]],

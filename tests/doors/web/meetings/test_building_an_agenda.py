@@ -204,8 +204,23 @@ def test_a_decision_without_quorum_is_refused_on_the_page_which_says_how_many_ar
     Body.objects.filter(pk=running.body.pk).update(quorum={"least": 3})
     assert "No quorum: 2 of at least 3." in said(tine.get(minutes))
     item = running.item(5)
-    sent = {"outcome": "approved", "decision": "Ja.", "version": item.version, "deed": "finish"}
+    sent = {"outcome": "approved", "decision": "Ja.", "version": item.version, "deed": "finish", "is_open": "open"}
     answer = tine.post(here(running, f"minutes/{item.pk}/"), sent)
     assert "2 of 3 members are there" in wrong(answer)
     assert (running.item(5).state, running.item(5).decision.text) == ("waiting", "Ja.")
     assert "at least 3 members" in said(tine.get(f"/districts/fjordkredsen/bodies/{running.body.pk}/"))
+
+
+def test_what_changed_since_the_call_stands_on_the_page_for_all_and_is_sent_by_the_secretariat(called, comes):
+    tine, anne = comes("tine"), comes("anne")
+    assert "Changed since" not in said(anne.get(here(called)))
+    tine.post(here(called), {"deed": "add", "title": "Lys", "kind": "decision", "minutes": "5"})
+    page = anne.get(here(called))
+    assert "Item 6 was added." in said(page)
+    assert not read(page).xpath("//button[@value='send']")
+    sent = form_of(tine.get(here(called)), "send")
+    assert anne.post(here(called), sent).status_code == 404
+    assert tine.post(here(called), sent).status_code == 302
+    assert "Changed since" not in said(anne.get(here(called)))
+    assert Message.objects.filter(key__contains=":agenda:2").count() == 2
+    assert "Nothing has changed" in wrong(tine.post(here(called), sent))

@@ -6,9 +6,11 @@ import pytest
 from tests.doors.web.places import read, text_of
 
 from samvirke.desks.plan.content import text_digest
-from samvirke.desks.plan.models import Consulted, Edition
+from samvirke.desks.plan.models import Consulted, Edition, Plan
+from samvirke.foundation.clock import now
 from samvirke.handovers.plan_begin import begin
 from samvirke.registers.partners.models import Body, Seat
+from samvirke.trust.identity.models import Agency
 
 pytestmark = pytest.mark.django_db(databases=["default", "public"])
 
@@ -119,6 +121,18 @@ def test_a_plan_is_approved_signed_and_published_from_the_page_that_names_who_is
     assert desk.plan.stage == "published"
     assert Edition.objects.get(plan=desk.plan).content["signed_at"] == "Fjordby"
     assert "Edition 1, 20 August 2024" in text_of(read(tine.get(address("approval/"))))
+
+
+def test_the_page_offers_no_publication_to_whoever_left_a_party_out(desk, fjord, tine, browse, address):
+    away = Agency.objects.create(id="strandby-kommune", kind="municipality", name={"da": "Strandby", "en": "Strandby"})
+    desk.to_approval()
+    Plan.objects.filter(pk=desk.approved().pk).update(stage="signed", signed_on="2024-08-20")
+    desk.plan.party_changes.create(agency=away, named=False, why="Lagt sammen.", by_id=desk.tine.key, at=now())
+    page = read(tine.get(address("approval/")))
+    assert "You left out Strandby as a party: somebody else has to publish the plan" in text_of(page)
+    assert not page.xpath("//input[@value='publish']")
+    assert "You left out Strandby" in text_of(read(tine.post(address("approval/"), {"deed": "publish"})))
+    assert len(read(browse(desk.ellen).get(address("approval/"))).xpath("//input[@value='publish']")) == 1
 
 
 def test_a_plan_is_taken_back_to_the_draft(desk, tine, address):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import F
+from django.db.models import F, Max
 
 from samvirke.desks.meetings.commands.changed import changed
 from samvirke.desks.meetings.facts.as_it_is_now import as_it_is_now
-from samvirke.desks.meetings.models import Meeting, Paper
+from samvirke.desks.meetings.facts.since_sent import as_sent, since_sent
+from samvirke.desks.meetings.models import Meeting, Paper, SentAgenda
 from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, HELD, RUNNING
-from samvirke.foundation.clock import today
+from samvirke.foundation.clock import now, today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.registers.documents.models import Document
@@ -40,6 +41,7 @@ def call(
         raise Refused.because(_("Nobody is expected at the meeting."), _("Write who attends first."))
     changed(meeting, version, state=CALLED, sequence=F("sequence") + 1)
     _put(meeting, open_papers, closed)
+    _sent(meeting)
     note(*open_papers, *closed)
 
 
@@ -51,6 +53,29 @@ def freeze_again(
     meeting = as_it_is_now(meeting, CALLED, RUNNING, HELD)
     _put(meeting, open_papers, closed)
     note(*open_papers, *closed)
+
+
+@command("meetings.prepare", on="meeting")
+def send_again(
+    actor: Actor, *, meeting: Meeting, version: int, open_papers: Sequence[Document], closed: Sequence[Document]
+) -> SentAgenda:
+    """Send the agenda as it has become since the call, frozen anew.
+
+    Raises `Refused` where nothing has changed, and `MovedOn` on top of another version than the one that was read.
+    """
+    meeting = as_it_is_now(meeting, CALLED, RUNNING)
+    if not since_sent(meeting):
+        raise Refused.because(_("Nothing has changed since the agenda was sent."), _("Reload the page."))
+    changed(meeting, version)
+    _put(meeting, open_papers, closed)
+    made = _sent(meeting)
+    note(*open_papers, *closed, edition=made.edition)
+    return made
+
+
+def _sent(meeting: Meeting) -> SentAgenda:
+    last = meeting.sent.aggregate(last=Max("edition"))["last"] or 0
+    return SentAgenda.objects.create(meeting=meeting, edition=last + 1, sent_at=now(), items=as_sent(meeting))
 
 
 def _put(meeting: Meeting, open_papers: Sequence[Document], closed: Sequence[Document]) -> None:

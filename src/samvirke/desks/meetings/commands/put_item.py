@@ -86,8 +86,8 @@ def change_item(actor: Actor, *, meeting: Meeting, item: AgendaItem, anatomy: An
 
 @command("meetings.prepare", on="meeting")
 def take_away_item(actor: Actor, *, meeting: Meeting, item: AgendaItem, version: int) -> None:
-    """Take it off the agenda, until the meeting is called; the others move up."""
-    meeting = as_it_is_now(meeting, AGENDA)
+    """Take it off the agenda, until the meeting begins; the others move up."""
+    meeting = as_it_is_now(meeting, AGENDA, CALLED)
     item = own_item(meeting, item)
     if item.papers.exists():
         raise Refused.because(_("The item has annexes."), _("Take them away first, each on the page of the item."))

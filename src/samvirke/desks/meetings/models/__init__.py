@@ -14,9 +14,11 @@ from samvirke.desks.meetings.models.made_public import MadePublic
 from samvirke.desks.meetings.models.matter import Matter
 from samvirke.desks.meetings.models.meeting import Meeting
 from samvirke.desks.meetings.models.paper import Paper
+from samvirke.desks.meetings.models.sent_agenda import SentAgenda
 from samvirke.desks.meetings.models.vote import Vote
 
 __all__ = [
     "AgendaItem", "Approval", "Attendance", "CalendarAddress", "Conflict", "Consulted", "Correction", "Decision",
-    "Learning", "LearningPart", "LearningPlace", "LeftOut", "MadePublic", "Matter", "Meeting", "Paper", "Vote",
+    "Learning", "LearningPart", "LearningPlace", "LeftOut", "MadePublic", "Matter", "Meeting", "Paper", "SentAgenda",
+    "Vote",
 ]  # fmt: skip

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from samvirke.desks.meetings.models import AgendaItem, LeftOut, Matter, Meeting
-from samvirke.desks.meetings.models.agenda_item import COMMITMENT, DECISION, DISCUSSION, DUTY, MATTER, SIGNAL
+from samvirke.desks.meetings.models.agenda_item import (
+    COMMITMENT,
+    DECISION,
+    DISCUSSION,
+    DUTY,
+    MATTER,
+    POSTPONED,
+    SIGNAL,
+)
+from samvirke.desks.meetings.models.meeting import AHEAD, RUNNING
 from samvirke.foundation.speech import day as spoken_day
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Said, Words, _
 from samvirke.registers.commitments.models import Commitment
@@ -101,8 +111,15 @@ def _commitments(actor: Actor, meeting: Meeting) -> list[Proposal]:
 
 
 def _duties(actor: Actor, meeting: Meeting, measured: Measured) -> list[Proposal]:
+    """Those that no other coming meeting of the body has on its agenda already, as often as they are owed."""
     if meeting.starts is None:
         return []
+    elsewhere = Counter(
+        AgendaItem.objects.filter(source=DUTY, meeting__body_id=meeting.body_id, meeting__state__in=[*AHEAD, RUNNING])
+        .exclude(meeting_id=meeting.pk)
+        .exclude(state=POSTPONED)
+        .values_list("source_key", flat=True)
+    )
     return [
         Proposal(
             DUTY,
@@ -114,7 +131,7 @@ def _duties(actor: Actor, meeting: Meeting, measured: Measured) -> list[Proposal
             has_figures=one.duty.name in measured.figures,
         )
         for one in due_for_agenda(actor, meeting.body, meeting.starts.date(), measured.conditions)
-        if one.hold_by
+        if one.hold_by and one.missing > elsewhere[one.duty.name]
     ]
 
 

@@ -6,7 +6,7 @@ from samvirke.desks.plan.content import digest_of
 from samvirke.desks.plan.edition_content import edition_content
 from samvirke.desks.plan.models import Edition, Plan
 from samvirke.desks.plan.models.plan import IN_FORCE, PUBLISHED
-from samvirke.desks.plan.standing import as_it_is_now, refuse_if_not_approved
+from samvirke.desks.plan.standing import as_it_is_now, refuse_if_left_out_by, refuse_if_not_approved
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
@@ -19,11 +19,13 @@ from samvirke.trust.jobs.commands.enqueue import enqueue
 def publish_plan(actor: Actor, *, plan: Plan) -> Edition:
     """The newest edition. A plan that says what its last edition says is not published again.
 
-    Raises `Refused` for a draft, naming each party that is missing or has not approved it, and before it is signed.
+    Raises `Refused` for a draft, naming each party that is missing or has not approved it, before it is signed, and for
+    whoever left a party out themselves: two people stand behind a plan that goes without one.
     """
     plan = as_it_is_now(plan)
     if plan.is_drafted_here:
         refuse_if_not_approved(plan)
+        refuse_if_left_out_by(plan, actor.account)
     if plan.stage not in IN_FORCE:
         raise Refused.because(_("The plan is not signed."), _("Sign it first."))
     content = edition_content(plan)

@@ -7,7 +7,7 @@ import os
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from samvirke.desks.meetings.queries.calendar_feed import address_of, fed_meetings
+from samvirke.desks.meetings.queries.calendar_feed import address_of, fed_days, fed_meetings
 from samvirke.doors.exchange.icalendar.feed import calendar
 from samvirke.foundation.clock import now
 from samvirke.foundation.speech import Speech
@@ -27,7 +27,12 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     name = speech.words(found.body.words) if found.body else speech.say(_("My meetings"))
     with within(actor):
         content = calendar(
-            fed_meetings(actor, found.body), name, language, now(), os.environ.get("SAMVIRKE_ADDRESS", "").rstrip("/")
+            fed_meetings(actor, found.body),
+            name,
+            language,
+            now(),
+            os.environ.get("SAMVIRKE_ADDRESS", "").rstrip("/"),
+            fed_days(actor, found.body),
         )
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'inline; filename="samvirke.ics"'

@@ -9,7 +9,7 @@ from typing import Any
 
 from samvirke.doors.public.oparl.of_meeting import of_meeting
 from samvirke.doors.public.oparl.of_plan import of_plan
-from samvirke.doors.public.oparl.shape import BODY, Object, link, sort_of
+from samvirke.doors.public.oparl.shape import BODY, Object, licensed, link, sort_of
 from samvirke.foundation.clock import COPENHAGEN
 from samvirke.registers.publications.models import Publication
 from samvirke.registers.publications.queries.published import is_withdrawn
@@ -60,7 +60,7 @@ class Record:
             parts.pop(row.kind, None)
         else:
             parts[row.kind] = row
-        objects = _objects(source[0], parts)
+        objects = [licensed(one, _license(parts)) for one in _objects(source[0], parts)]
         for one in objects:
             self._say(one, objects[0], source, row.published_at)
         # A district and its councils are there still when what they published is withdrawn.
@@ -114,6 +114,12 @@ def _objects(kind: str, parts: dict[str, Publication]) -> list[Object]:
     if kind == "meeting":
         return of_meeting(parts) if parts else []
     return of_plan(parts) if "plan" in parts else []
+
+
+def _license(parts: dict[str, Publication]) -> str:
+    """What the newest of them says; a paper is licensed as the plan that it is made of."""
+    speaking = sorted((one for one in parts.values() if one.kind != "plan-paper"), key=lambda one: one.seq)
+    return str(speaking[-1].content.get("license", "")) if speaking else ""
 
 
 def _time(moment: datetime) -> str:

@@ -57,6 +57,18 @@ def made(sort: str, key: str, **facts: Any) -> Object:
     return {"id": link(sort, key), "type": f"{SCHEMA}{name}", **known}
 
 
+def licensed(value: Any, under: str) -> Any:
+    """The object, and those inside it, with the address of the licence; where none is known nothing is said of it."""
+    if not under:
+        return value
+    if isinstance(value, list):
+        return [licensed(one, under) for one in value]
+    if not isinstance(value, dict):
+        return value
+    inside = {name: licensed(one, under) for name, one in value.items()}
+    return {**inside, "license": under} if "type" in value else inside
+
+
 def sort_of(one: Object) -> str:
     """What stands in its address."""
     name = one["type"].removeprefix(SCHEMA)

@@ -47,11 +47,12 @@ read_one = page("outbox.open")(_read_one)
 
 
 def _shown(request: Asked, one: Message) -> dict[str, Any]:
+    """The day is the business day, from which deadlines count; the clock is the one on the wall."""
     language, at = request.speech.language, one.at.astimezone(COPENHAGEN)
     return {
         "id": one.pk,
         "subject": one.subject_said.text(language),
         "body": one.body_said.text(language),
         "link": one.link,
-        "at": f"{request.speech.day(at.date(), year=True)} {clock_time(at, language)}",
+        "at": f"{request.speech.day(one.day, year=True)} {clock_time(at, language)}",
     }

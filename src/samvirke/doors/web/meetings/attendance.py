@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -15,7 +15,7 @@ from samvirke.desks.meetings.models.attendance import GUEST, MEMBER, SECRETARY, 
 from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, HELD, PLANNED, RUNNING
 from samvirke.desks.meetings.queries.expected import expected
 from samvirke.doors.web.meetings.agenda import works_here
-from samvirke.doors.web.meetings.room import frame, opened, reasons
+from samvirke.doors.web.meetings.room import frame, ids_in, opened, reasons
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
@@ -55,8 +55,9 @@ show = page("meetings.see")(_attendance)
 def _deed(request: Asked, meeting: Meeting) -> None:
     sent, actor, wanted = request.POST, request.actor, request.POST.get("deed", "")
     if wanted == "add":
-        role = sent.get("role", "")
-        expect(actor, meeting=meeting, people=[_person(request, role if role in _ADDED_AS else GUEST)])
+        if (role := sent.get("role", "")) not in _ADDED_AS:
+            raise Refused.because(_("It is not said in which role they attend."), _("Choose one."))
+        expect(actor, meeting=meeting, people=[_person(request, role)])
     elif wanted == "members":
         expect(actor, meeting=meeting, people=expected(actor, meeting))
     elif wanted == "chair":
@@ -75,13 +76,15 @@ def _person(request: Asked, role: str) -> Person:
         return Person(name=request.POST.get("name", ""), role=role)
     found = next((one for one in works_here(request.district.pk) if str(one.account_id) == wanted), None)
     if found is None:
-        raise Http404
+        raise Refused.because(_("Nobody who works in the district is known by that key."), _("Choose from the list."))
     return Person(found.account.name, role, found.account_id, found.agency_id)
 
 
 def _came(request: Asked, meeting: Meeting) -> None:
     from_form = request.POST
     rows = list(meeting.attendances.all())
+    if {*ids_in(request, "state-"), *ids_in(request, "for-")} - {one.pk for one in rows}:
+        raise _nobody()
     # Those who do not come first, so that somebody may stand in for them.
     rows.sort(key=lambda one: from_form.get(f"state-{one.pk}") == "present")
     with deed(request.actor):
@@ -96,8 +99,14 @@ def _came(request: Asked, meeting: Meeting) -> None:
 def _own(meeting: Meeting, wanted: str) -> Attendance:
     found = next((one for one in meeting.attendances.all() if str(one.pk) == wanted), None)
     if found is None:
-        raise Http404
+        raise _nobody()
     return found
+
+
+def _nobody() -> Refused:
+    return Refused.because(
+        _("The form speaks of somebody who is not on the list of this meeting."), _("Reload the page.")
+    )
 
 
 def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> HttpResponse:

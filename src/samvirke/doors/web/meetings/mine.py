@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from samvirke.desks.meetings.commands.subscribe import subscribe, unsubscribe
 from samvirke.desks.meetings.facts.as_it_is_now import state_said
 from samvirke.desks.meetings.models import Meeting
+from samvirke.desks.meetings.queries.calendar_days import with_a_calendar
 from samvirke.desks.meetings.queries.calendar_feed import my_addresses
 from samvirke.desks.meetings.queries.meetings import coming
 from samvirke.desks.meetings.queries.mine import my_meetings, to_approve, to_comment
@@ -52,7 +53,7 @@ def _page(request: Asked, district: District, made: str = "") -> HttpResponse:
     rows = my_meetings(request.actor)
     speech = request.speech
     past = rows.filter(state__in=["running", "held", "approved"]).order_by("-starts_at")[:_PAST_AT_MOST]
-    meeting_bodies = bodies(request.actor).filter(district=district, meetings__isnull=False).distinct().order_by("id")
+    calendars = with_a_calendar(bodies(request.actor).filter(district=district)).order_by("kind", "id")
     context = {
         "district": district,
         "to_comment": [_waiting(request, one.meeting, one.answer_by, "one") for one in to_comment(request.actor)],
@@ -63,7 +64,7 @@ def _page(request: Asked, district: District, made: str = "") -> HttpResponse:
         "ahead": [_line(request, one) for one in coming(rows)],
         "past": [_line(request, one) for one in past],
         "made": made,
-        "bodies": [(one.pk, speech.words(one.words)) for one in meeting_bodies],
+        "bodies": [(one.pk, speech.words(one.words)) for one in calendars],
         "addresses": [
             {
                 "pk": one.pk,

@@ -17,7 +17,7 @@ from samvirke.desks.meetings.models import AgendaItem, Meeting
 from samvirke.desks.meetings.models.meeting import CALLED, RUNNING
 from samvirke.doors.web.meetings.at_hand import Typed
 from samvirke.doors.web.meetings.live import live, saved
-from samvirke.doors.web.meetings.room import day_in, number_in, opened, own_item, reasons
+from samvirke.doors.web.meetings.room import day_in, ids_in, number_in, opened, own_item, reasons
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
@@ -26,6 +26,8 @@ from samvirke.handovers.meeting_close import close_meeting
 from samvirke.handovers.meeting_closed_item import write as write_closing
 from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
+
+_VOTE = "vote-"
 
 
 @page("meetings.see")
@@ -48,6 +50,7 @@ def write(request: Asked, district: District, meeting_id: uuid.UUID, item_id: in
     # Whoever has compared the two texts stores on top of the other's.
     version = number_in(request, "instead_of") or number_in(request, "version")
     try:
+        _refuse_unknown(request)
         written = Written(typed.is_open, typed.outcome, typed.decision, typed.text, typed.inside)
         item, _decision = write_closing(request.actor, meeting=meeting, item=item, written=written, version=version)
         following = None if by_itself else _deed_after(request, meeting, item)
@@ -103,9 +106,7 @@ def _deed(request: Asked, meeting: Meeting, item: AgendaItem) -> None:
     elif wanted == "commit":
         _commit(request, item)
     elif wanted == "vote":
-        choices = {one.pk: sent.get(f"vote-{one.pk}", "") for one in meeting.attendances.all()}
-        choices = {pk: choice for pk, choice in choices.items() if choice}
-        vote(actor, choices=choices, **given)  # type: ignore[arg-type]
+        vote(actor, choices=_choices(request), **given)  # type: ignore[arg-type]
     elif wanted == "conflict":
         who = next((one for one in meeting.attendances.all() if str(one.pk) == sent.get("who")), None)
         if who is None:
@@ -117,6 +118,20 @@ def _deed(request: Asked, meeting: Meeting, item: AgendaItem) -> None:
         raise Refused.because(_("There is no such button."), _("Reload the page."))
 
 
+def _refuse_unknown(request: Asked) -> None:
+    """Before anything is stored: what no form of ours sends is not taken for something else."""
+    if request.POST.get("is_open") not in ("open", "closed"):
+        raise Refused.because(_("It is not said whether the item is open or closed."), _("Choose one."))
+    if request.POST.get("deed", "") not in ("", "finish", "postpone"):
+        raise Refused.because(_("There is no such button."), _("Reload the page."))
+
+
+def _choices(request: Asked) -> dict[uuid.UUID, str]:
+    """Every vote that was sent, also of somebody who is not on the list: the counting refuses them."""
+    choices = ids_in(request, _VOTE)
+    return {pk: choice for pk, choice in choices.items() if choice}
+
+
 def _commit(request: Asked, item: AgendaItem) -> None:
     decision = getattr(item, "decision", None)
     if decision is None:
@@ -125,12 +140,14 @@ def _commit(request: Asked, item: AgendaItem) -> None:
         )
     sent = request.POST
     owner, _slash, person = sent.get("owner", "").partition("/")
+    if person and not _is_uuid(person):
+        raise Refused.because(_("Nobody is known by that key."), _("Choose somebody from the list."))
     born = Born(
         title=sent.get("title", ""),
         owner=owner,
         due=day_in(request, "due") if sent.get("due") else None,
         measured=sent.get("measured", ""),
-        person_id=uuid.UUID(person) if _is_uuid(person) else None,
+        person_id=uuid.UUID(person) if person else None,
     )
     commit(request.actor, decision=decision, born=born, language=request.speech.language)
 

@@ -16,12 +16,13 @@ from samvirke.desks.meetings.commands.open_meeting import open_meeting
 from samvirke.desks.meetings.commands.order_items import move_item
 from samvirke.desks.meetings.commands.put_item import Anatomy, add_item, take_away_item
 from samvirke.desks.meetings.engine.template import template_of
+from samvirke.desks.meetings.facts.since_sent import since_sent
 from samvirke.desks.meetings.models import LeftOut, Meeting
 from samvirke.desks.meetings.models.agenda_item import SIGNAL
-from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, PLANNED
+from samvirke.desks.meetings.models.meeting import AGENDA, CALLED, PLANNED, RUNNING
 from samvirke.desks.meetings.queries.proposals import Proposal
 from samvirke.desks.meetings.queries.reached_otherwise import reached_otherwise
-from samvirke.doors.web.meetings.agenda import agenda_shown, consulted_shown, papers_shown
+from samvirke.doors.web.meetings.agenda import agenda_shown, consulted_shown, papers_shown, works_here
 from samvirke.doors.web.meetings.room import (
     KINDS,
     day_in,
@@ -35,13 +36,14 @@ from samvirke.doors.web.meetings.room import (
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
-from samvirke.foundation.words import _
+from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_agenda import (
     begin_agenda,
     begin_meeting,
     call_meeting,
     consult_readers,
     proposed,
+    send_changed,
     take_in,
 )
 from samvirke.handovers.meeting_year import cancel, move
@@ -92,7 +94,7 @@ def _deed(request: Asked, meeting: Meeting) -> str:
     elif wanted in ("up", "down", "away"):
         _item_deed(request, meeting, wanted, version)
     elif wanted == "consult":
-        readers = list(Account.objects.filter(pk__in=_readers(request)))
+        readers = _readers(request)
         consult_readers(actor, meeting=meeting, accounts=readers, answer_by=day_in(request, "answer_by"))
     elif wanted == "comment":
         mine = next((one for one in meeting.consulted.all() if one.account_id == actor.account), None)
@@ -103,6 +105,8 @@ def _deed(request: Asked, meeting: Meeting) -> str:
         _occasion_deed(request, meeting, wanted, version)
     elif wanted == "call":
         call_meeting(actor, meeting=meeting, version=version)
+    elif wanted == "send":
+        send_changed(actor, meeting=meeting, version=version)
     elif wanted == "begin":
         begin_meeting(actor, meeting=meeting)
         return reverse("meetings-minutes", args=[request.district.pk, meeting.pk])
@@ -150,14 +154,18 @@ def _occasion_deed(request: Asked, meeting: Meeting, wanted: str, version: int) 
     )
 
 
-def _readers(request: Asked) -> list[uuid.UUID]:
-    found = []
-    for one in request.POST.getlist("reader"):
-        try:
-            found.append(uuid.UUID(one))
-        except ValueError as error:
-            raise Refused.because(_("Nobody is chosen."), _("Choose who reads the agenda.")) from error
-    return found
+def _readers(request: Asked) -> list[Account]:
+    """Those who are chosen, of those who work in the district."""
+    here = {str(one.account_id): one.account for one in works_here(request.district.pk)}
+    wanted = request.POST.getlist("reader")
+    if unknown := set(wanted) - set(here):
+        what = Said(
+            _("{count} of those chosen does not work here."),
+            {"count": len(unknown)},
+            _("{count} of those chosen do not work here."),
+        )
+        raise Refused.because(what, _("Choose who reads the agenda."))
+    return [here[one] for one in wanted]
 
 
 def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> HttpResponse:
@@ -165,6 +173,7 @@ def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> H
     speech, keeps = request.speech, context["keeps"]
     preparing = keeps and meeting.state in (AGENDA, CALLED)
     context |= agenda_shown(request, meeting, context["reads_closed"])
+    changes = [one.text(speech) for one in since_sent(meeting)]
     context |= {
         "wrong": wrong or [],
         "kinds": [(name, speech.say(words)) for name, words in KINDS.items()],
@@ -172,6 +181,9 @@ def _page(request: Asked, meeting: Meeting, wrong: list[str] | None = None) -> H
         "may_change": preparing,
         "may_move": keeps and meeting.is_ahead,
         "may_call": keeps and meeting.state == AGENDA,
+        "may_take_off": keeps and meeting.state in (AGENDA, CALLED),
+        "changes": changes,
+        "may_send": bool(changes) and keeps and meeting.state in (CALLED, RUNNING),
         "may_begin": keeps and meeting.state == CALLED,
         "proposals": [_proposal(request, one) for one in proposed(request.actor, meeting)] if preparing else [],
         "left_out": [_left_out(request, one) for one in meeting.left_out.exclude(why="")] if keeps else [],

@@ -83,6 +83,20 @@ def number_in(request: Asked, name: str) -> int:
     return int(written) if written.isascii() and written.isdigit() and len(written) < 9 else 0
 
 
+def ids_in(request: Asked, before: str) -> dict[uuid.UUID, str]:
+    """What the form says of each person, by fields named after them. Raises `Refused` for what names nobody."""
+    found = {}
+    for name in request.POST:
+        if name.startswith(before):
+            try:
+                found[uuid.UUID(name.removeprefix(before))] = str(request.POST[name])
+            except ValueError as error:
+                raise Refused.because(
+                    _("The form speaks of somebody who is not on the list of this meeting."), _("Reload the page.")
+                ) from error
+    return found
+
+
 def day_in(request: Asked, name: str) -> date:
     """A day of the form. Raises `Refused` for what is none."""
     try:

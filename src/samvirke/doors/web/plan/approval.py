@@ -13,7 +13,7 @@ from samvirke.desks.plan.commands.name_parties import leave_out_party, name_part
 from samvirke.desks.plan.content import text_digest
 from samvirke.desks.plan.models import Approval, Party, Plan
 from samvirke.desks.plan.models.plan import APPROVAL, COOPERATION, DISCUSSED, IN_FORCE, SIGNED
-from samvirke.desks.plan.standing import DECIDE, loose_ends, missing_parties
+from samvirke.desks.plan.standing import DECIDE, left_out_by, loose_ends, missing_parties
 from samvirke.doors.web.plan.room import Wrong, answered, found, frame, needed_day, whole
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import COPENHAGEN, today
@@ -127,6 +127,7 @@ def _shown(request: Asked, plan: Plan, wrong: Wrong) -> dict[str, Any]:
         "may_take_back": moves and not edition and (plan.stage == APPROVAL or (plan.stage == SIGNED and not is_local)),
         "may_sign": may(actor, "plan.sign", plan) and plan.stage == APPROVAL and not missing,
         "may_publish": plan.stage in IN_FORCE and may(actor, "plan.publish", plan),
+        "left_out_by_me": speech.listed([speech.words(one.words) for one in left_out_by(plan, actor.account)]),
         "out": plan.stage == APPROVAL,
         "signed": speech.day(plan.signed_on, year=True) if plan.signed_on else "",
         "edition": edition,

@@ -5,7 +5,7 @@ from samvirke.registers.commitments.register import AGENDA, Duty
 
 DUTY = Duty(
     name="action-plan-in-force",
-    title=_("Action plan approved"),
+    title=_("Approval of the action plan"),
     unit=_("action plan"),
     source=_("The district's plan; approved by police and municipality"),
     confidence="H",

@@ -5,7 +5,7 @@ from samvirke.registers.commitments.register import AGENDA, Duty
 
 DUTY = Duty(
     name="cooperation-plan-published",
-    title=_("Cooperation plan published"),
+    title=_("Publication of the cooperation plan"),
     unit=_("plan"),
     source=_("Administration of Justice Act, section 113"),
     confidence="H",

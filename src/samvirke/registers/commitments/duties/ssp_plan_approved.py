@@ -5,7 +5,7 @@ from samvirke.registers.commitments.register import AGENDA, Duty
 
 DUTY = Duty(
     name="ssp-plan-approved",
-    title=_("SSP plan of the year approved"),
+    title=_("Approval of the year’s SSP plan"),
     unit=_("plan"),
     source=_("The council's own rules"),
     confidence="M",

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from samvirke.foundation.clock import now
+from samvirke.foundation.clock import now, today
 from samvirke.foundation.words import Said, Words
 from samvirke.registers.outbox.models import Message
 from samvirke.registers.outbox.models.message import TO_ACCOUNT
@@ -44,7 +44,7 @@ def post(
     to_id = str(UUID(to_id)) if to_kind == TO_ACCOUNT else to_id
     facts = {"to_kind": to_kind, "to_id": to_id, "to_role": to_role, "link": link}
     message, new = Message.objects.get_or_create(
-        key=key, defaults={**facts, "subject": subject.stored(), "body": body.stored()}
+        key=key, defaults={**facts, "subject": subject.stored(), "body": body.stored(), "on": today()}
     )
     if new:
         enqueue(system("scheduler"), "outbox.deliver", due=_soon())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.db import models
 
-from samvirke.foundation.clock import now
+from samvirke.foundation.clock import COPENHAGEN, now
 from samvirke.foundation.words import Said
 
 TO_ACCOUNT, TO_AGENCY = KINDS = ("account", "agency")
@@ -29,6 +30,7 @@ class Message(models.Model):
     body = models.JSONField()
     link = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField(default=now)
+    on = models.DateField(null=True)
     state = models.CharField(max_length=10, default=WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     delivered_at = models.DateTimeField(null=True)
@@ -56,6 +58,11 @@ class Message(models.Model):
             models.Index(fields=["state", "at"], name="message_next"),
             models.Index(fields=["to_kind", "to_id"], name="message_to"),
         ]
+
+    @property
+    def day(self) -> date:
+        """The business day of it; of a message from before that was kept, the day in Copenhagen."""
+        return self.on or self.at.astimezone(COPENHAGEN).date()
 
     @property
     def subject_said(self) -> Said:

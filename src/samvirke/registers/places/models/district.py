@@ -11,7 +11,8 @@ class District(models.Model):
     """One of the country's police districts, or an example abroad.
 
     `crs` is the projected system that its coordinates are in (metres); `extent` is west, south, east, north in
-    WGS84 degrees, a rough net for slips. Both are empty until the district's own folder is loaded.
+    WGS84 degrees, a rough net for slips. Both are empty until the district's own folder is loaded. `license` is the
+    address of the licence under which what it publishes may be used; empty where nobody has said.
     """
 
     id = models.SlugField(primary_key=True, max_length=80)
@@ -22,6 +23,7 @@ class District(models.Model):
     crs = models.CharField(max_length=40, blank=True)
     time_zone = models.CharField(max_length=60, blank=True)
     extent = models.JSONField(default=list)
+    license = models.CharField(max_length=300, blank=True)
     harm_weights = models.CharField(max_length=80, blank=True)
     invented = models.BooleanField(default=False)
     loaded_at = models.DateTimeField(null=True)
