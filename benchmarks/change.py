@@ -20,7 +20,7 @@ def pairs(rows: int = ROWS) -> tuple[np.ndarray, np.ndarray]:
     """Counts as a quarter of a district has them."""
     rng = np.random.default_rng(1)
     rate = rng.uniform(2, 400, rows)
-    return rng.poisson(rate), rng.poisson(rate * rng.uniform(0.6, 1.5, ROWS))
+    return rng.poisson(rate), rng.poisson(rate * rng.uniform(0.6, 1.5, rows))
 
 
 if __name__ == "__main__":

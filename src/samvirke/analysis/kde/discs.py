@@ -53,20 +53,20 @@ def _widths(radius: float) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
 
 
 @njit(inline="always", fastmath=_FREE_ORDER)
-def _measured(u: Any, v: Any, w: Any, dx: float, dy: float, degree: int) -> float:
-    """What the incidents of one cell give to a cell at (dx, dy) of it, each measured."""
+def _measured(u: Any, v: Any, w: Any, m: int, dx: float, dy: float, degree: int) -> float:
+    """What the m incidents of one cell give to a cell at (dx, dy) of it, each measured."""
     total = 0.0
-    for i in range(u.size):
+    for i in range(m):
         height = max(1.0 - (dx - u[i]) * (dx - u[i]) - (dy - v[i]) * (dy - v[i]), 0.0)
         total += w[i] * (height if degree == EPANECHNIKOV else height * height)
     return total
 
 
 @njit(inline="always", fastmath=_FREE_ORDER)
-def _polynomial(u: Any, v: Any, w: Any, shift: float, dy: float, degree: int, into: Any) -> None:
+def _polynomial(u: Any, v: Any, w: Any, m: int, shift: float, dy: float, degree: int, into: Any) -> None:
     """The coefficients by t of the sum of w · (1 − (dy − v)² − (t − u − shift)²) to its power."""
     p0 = p1 = p2 = p3 = p4 = 0.0
-    for i in range(u.size):
+    for i in range(m):
         o = u[i] + shift
         a, b = 1.0 - (dy - v[i]) * (dy - v[i]) - o * o, 2.0 * o
         p4 += w[i]
@@ -103,30 +103,31 @@ def _run(pieces: Any, ends: Any, step: float, stretch: int, row: Any) -> None:
 
 
 @njit(inline="always")
-def _cell(u: Any, v: Any, w: Any, c: int, dy: float, widths: Any, setting: Any, pieces: Any, ends: Any) -> None:
+def _cell(held: Any, c: int, dy: float, widths: Any, setting: Any, into: Any) -> None:
     """What the incidents of the cell in column c give to one row, `dy` away."""
-    (inside, outside), (step, stretch, degree) = widths, setting
-    columns = ends.size
+    (u, v, w, m), (inside, outside), (step, stretch, degree) = held, widths, setting
+    found, pieces, ends, row = into
+    columns = ends.shape[1]
     for q in range(max(c - outside, 0), min(c - inside, columns)):
-        ends[q] += _measured(u, v, w, (q - c) * step, dy, degree)
+        ends[row, q] += _measured(u, v, w, m, (q - c) * step, dy, degree)
     for q in range(max(c + max(inside, 0) + 1, 0), min(c + outside + 1, columns)):
-        ends[q] += _measured(u, v, w, (q - c) * step, dy, degree)
+        ends[row, q] += _measured(u, v, w, m, (q - c) * step, dy, degree)
     first, last = max(c - inside, 0), min(c + inside + 1, columns)
-    found = np.empty(5)
     while first < last:
         origin = first - first % stretch
-        _polynomial(u, v, w, (c - origin - stretch // 2) * step, dy, degree, found)
+        _polynomial(u, v, w, m, (c - origin - stretch // 2) * step, dy, degree, found)
         for k in range(5):
-            pieces[first, k] += found[k]
-        pieces[first, 5] += 1.0
+            pieces[row, first, k] += found[k]
+        pieces[row, first, 5] += 1.0
         if last < origin + stretch:
             for k in range(5):
-                pieces[last, k] -= found[k]
-            pieces[last, 5] -= 1.0
+                pieces[row, last, k] -= found[k]
+            pieces[row, last, 5] -= 1.0
         first = origin + stretch
 
 
-@njit(cache=True, nogil=True, fastmath=_FREE_ORDER)
+# Views of arrays, room taken within a loop and a check at every division would keep the loops from the wide lanes.
+@njit(cache=True, nogil=True, error_model="numpy", fastmath=_FREE_ORDER)
 def _block(
     x: Any, y: Any, weight: Any, starts: Any, frame: Any, inner: Any, outer: Any, degree: int, low: int, out: Any
 ) -> None:
@@ -136,7 +137,7 @@ def _block(
     reach, step, stretch = inner.size - 1, 1.0 / radius, math.ceil(_STRETCH * radius)
     wide, high = columns + 2 * reach, min(low + _ROWS, rows)
     pieces, ends = np.zeros((high - low, columns + 1, 6)), np.zeros((high - low, columns))
-    u, v, w = np.empty(_TOGETHER), np.empty(_TOGETHER), np.ones(_TOGETHER)
+    u, v, w, found = np.empty(_TOGETHER), np.empty(_TOGETHER), np.ones(_TOGETHER), np.empty(5)
     for s in range(low - reach, high + reach):
         for c in range(-reach, columns + reach):
             at = (s + reach) * wide + c + reach
@@ -150,6 +151,6 @@ def _block(
                 for r in range(max(low, s - reach), min(high, s + reach + 1)):
                     widths = (inner[abs(r - s)], outer[abs(r - s)])
                     setting = (step, stretch, degree)
-                    _cell(u[:m], v[:m], w[:m], c, (r - s) * step, widths, setting, pieces[r - low], ends[r - low])
+                    _cell((u, v, w, m), c, (r - s) * step, widths, setting, (found, pieces, ends, r - low))
     for r in range(low, high):
         _run(pieces[r - low], ends[r - low], step, stretch, out[r])

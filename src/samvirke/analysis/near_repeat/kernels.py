@@ -143,7 +143,7 @@ def _tally(dealt: Any, first: Any, second: Any, limits: Any, most: Any, out: Any
     out += held
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _batch(
     days: Any, key: Any, number: int, first: Any, second: Any, starts: Any, limits: Any, most: Any, out: Any
 ) -> None:
