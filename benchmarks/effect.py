@@ -50,4 +50,4 @@ if __name__ == "__main__":
     table.show("statsmodels")
     areas = Parameters((207,), (110,), (308,), (318,))
     print(f"One difference of areas: {timed(partial(effect, parameters=areas))[0]:.2g} s.\n")
-    growth("interrupted series", lambda n: partial(effect, *periods(n)), [40, 400, 4_000, 40_000])
+    growth("interrupted series", lambda n: partial(effect, *periods(n)), [10, 100, 1_000, 10_000, 100_000])

@@ -76,5 +76,5 @@ if __name__ == "__main__":
                 )
                 table.add(task, f"HiGHS, at most {LIMIT:.0f} s", once, proved)
     table.show("scipy")
-    sizes = (100, 1_000, 10_000, 100_000)
+    sizes = (100, 1_000, 10_000, 100_000, 1_000_000)
     growth("coverage, 200 sites", lambda n: partial(ours, case(min(n, 200), n), "coverage"), sizes)
