@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numba import int16, njit, prange, uint8, uint64
+from numba import int16, njit, uint8, uint64
 
 from samvirke.analysis.kit.threads import in_threads
 
 # The days of 64 dealings lie side by side, so that one instruction compares many of them. Pairs are taken eight
 # at a time, and what a byte has counted is moved on before it can run over: after at most 31 times eight.
 LANES, _TOGETHER, _FLUSH = 64, 8, 31 * 8
+# Into how many pieces the squares are shared out, and up to how many incidents they are not.
+_PIECES, _FEW = 32, 5_000
 _STEP, _MIX, _MELT = uint64(0x9E3779B97F4A7C15), uint64(0xBF58476D1CE4E5B9), uint64(0x94D049BB133111EB)
 
 
@@ -39,10 +42,23 @@ def _later(starts: Any, i: int, cell: int, columns: int, part: int) -> Any:
     return (0, 0) if above >= last else (starts[above - left], starts[above + right + 1])
 
 
-@njit(parallel=True, cache=True, nogil=True)
+def _by_rows(work: Callable[[int, int], None], rows: int, incidents: int) -> None:
+    """Rows of squares in pieces; few incidents are done before a second thread has woken."""
+    pieces = 1 if incidents < _FEW else min(_PIECES, rows)
+    in_threads(lambda piece: work(rows * piece // pieces, rows * (piece + 1) // pieces), pieces)
+
+
 def count_pairs(x: Any, y: Any, starts: Any, columns: int, edges: Any, straight: bool, held: Any) -> None:
     """Add to `held[b, i]` the number of pairs of i with later incidents in band b."""
-    for row in prange((starts.size - 1) // columns):
+    given = (x, y, starts, columns, edges, straight, held)
+    _by_rows(lambda first, after: _count_pairs(first, after, *given), (starts.size - 1) // columns, x.size)
+
+
+@njit(cache=True, nogil=True)
+def _count_pairs(
+    first: int, after: int, x: Any, y: Any, starts: Any, columns: int, edges: Any, straight: bool, held: Any
+) -> None:
+    for row in range(first, after):
         for cell in range(row * columns, (row + 1) * columns):
             for i in range(starts[cell], starts[cell + 1]):
                 for part in range(2):
@@ -53,16 +69,25 @@ def count_pairs(x: Any, y: Any, starts: Any, columns: int, edges: Any, straight:
                             held[b, i] += 1
 
 
-@njit(parallel=True, cache=True, nogil=True)
 def list_pairs(
     x: Any, y: Any, starts: Any, columns: int, edges: Any, straight: bool, offsets: Any, first: Any, second: Any
 ) -> None:
     """Write both incidents of every pair where `offsets` has made room for it."""
-    for row in prange((starts.size - 1) // columns):
-        at = np.empty(edges.size - 1, np.int64)
+    given = (x, y, starts, columns, edges, straight, offsets, first, second)
+    _by_rows(lambda low, high: _list_pairs(low, high, *given), (starts.size - 1) // columns, x.size)
+
+
+@njit(cache=True, nogil=True)
+def _list_pairs(
+    low: int, high: int, x: Any, y: Any, starts: Any, columns: int, edges: Any, straight: bool, offsets: Any,
+    first: Any, second: Any,
+) -> None:  # fmt: skip
+    at = np.empty(edges.size - 1, np.int64)
+    for row in range(low, high):
         for cell in range(row * columns, (row + 1) * columns):
             for i in range(starts[cell], starts[cell + 1]):
-                at[:] = offsets[:, i]
+                for b in range(at.size):
+                    at[b] = offsets[b, i]
                 for part in range(2):
                     begin, end = _later(starts, i, cell, columns, part)
                     for j in range(begin, end):
