@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
+from samvirke.desks.designations.models import Designation
 from samvirke.desks.plan.models import Plan, Series
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.incidents.models import Source
@@ -138,6 +139,7 @@ LISTS: list[tuple[str, type[Model]]] = [
     ("documents.read", Body),
     ("plan.see", Plan),
     ("plan.see", Series),
+    ("designations.read", Designation),
     ("incidents.look-at-imports", Source),
 ]
 

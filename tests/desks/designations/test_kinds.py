@@ -10,7 +10,7 @@ import pytest
 from samvirke.desks.designations import kinds
 from samvirke.desks.designations.engine.faults import faults
 from samvirke.desks.designations.engine.kind import NEEDS, By, Kind, Stage
-from samvirke.desks.designations.engine.ready import MISSING, missing, next_stage
+from samvirke.desks.designations.engine.ready import MISSING, lacking, missing, next_stage
 from samvirke.desks.designations.register import all_kinds, kind_called
 from samvirke.foundation.fault import Refused
 from samvirke.insight.indicators.every import every_indicator
@@ -89,8 +89,9 @@ def test_a_misspelt_kind_is_told_the_nearest():
 def test_what_a_stage_lacks_is_said_with_what_to_do():
     assert set(MISSING) == set(NEEDS)
     stage = SOUND.naming
-    assert missing(stage, NEEDS) == []
-    assert [one.key for one in missing(stage, {"criterion", "decision"})] == ["evidence", "body", "period", "reviewer"]
+    assert lacking(stage, NEEDS) == []
+    assert lacking(stage, {"criterion", "decision"}) == ["evidence", "body", "period", "reviewer"]
+    assert [one.text() for one in missing(["body"])] == ["It is not said which body has discussed it. Choose the body."]
 
 
 def test_the_next_stage_is_the_first_that_was_not_taken_and_none_after_the_way_has_ended():

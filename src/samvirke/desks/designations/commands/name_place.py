@@ -7,7 +7,7 @@ from datetime import date
 
 from samvirke.desks.designations.commands.stepped import stepped
 from samvirke.desks.designations.engine.kind import GREEN, Kind
-from samvirke.desks.designations.engine.ready import missing, next_stage
+from samvirke.desks.designations.engine.ready import lacking, missing, next_stage
 from samvirke.desks.designations.facts.allowed import refuse_unless_theirs
 from samvirke.desks.designations.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.designations.facts.bodies import refuse_other_body
@@ -34,6 +34,7 @@ class Named:
     """What was decided: from when until when, who looks at it again, where the decision stands and on which day.
 
     `body` is the one that decided or discussed it; a kind that must be discussed may have its body already.
+    `decision_id` names the decision of a meeting, where it stands in its minutes here.
     """
 
     since: date
@@ -42,6 +43,7 @@ class Named:
     decision: str
     decided_on: date
     body: Body | None = None
+    decision_id: str = ""
 
 
 @command("designations.name", on="designation")
@@ -107,7 +109,7 @@ def _decide(actor: Actor, there: Designation, kind: Kind, named: Named) -> None:
     there.since, there.until, there.reviewer = named.since, named.until, named.reviewer
     there.decision, there.decided_on = named.decision.strip(), named.decided_on
     there.next_review = next_review(named.since, weeks, named.until)
-    refuse_if_any(missing(kind.naming, there_is(there)))
+    refuse_if_any(missing(lacking(kind.naming, there_is(there))))
 
 
 def _keep(actor: Actor, there: Designation, kind: Kind, named: Named) -> None:
@@ -119,6 +121,7 @@ def _keep(actor: Actor, there: Designation, kind: Kind, named: Named) -> None:
         "until": named.until.isoformat(),
         "body": there.body_id or "",
         "decision": there.decision,
+        **({"decision_id": named.decision_id} if named.decision_id else {}),
     }
     stepped(actor, there, kind.naming.name, named.decided_on, **facts)
     note(kind=kind.name, term=there.term, since=facts["since"], until=facts["until"])

@@ -8,7 +8,7 @@ from samvirke.desks.designations.engine.kind import MUNICIPALITY, Kind
 from samvirke.desks.designations.engine.ready import MISSING
 from samvirke.desks.designations.facts.allowed import refuse_unless_theirs
 from samvirke.desks.designations.facts.as_it_is_now import as_it_is_now
-from samvirke.desks.designations.facts.geometry import drawn, shape_said
+from samvirke.desks.designations.facts.geometry import drawn
 from samvirke.desks.designations.facts.homes import refuse_one_home
 from samvirke.desks.designations.facts.practice import practice_of
 from samvirke.desks.designations.models import Designation
@@ -86,8 +86,7 @@ def _facts(district: District, kind: Kind, proposal: Proposal) -> dict[str, obje
         raise Refused.because(_("The place has no name."), _("Write the name that people use."))
     refuse_if_too_long(Designation, name=proposal.name)
     if proposal.shape not in kind.shapes:
-        what = Said(_("Such a place is no {shape}."), {"shape": shape_said(proposal.shape)})
-        raise Refused.because(what, _("Choose another shape."))
+        raise Refused.because(_("Such a place does not have this shape."), _("Choose another shape."))
     if kind.has_purpose and not proposal.purpose.strip():
         raise Refused.because(*MISSING["purpose"])
     found = drawn(district, proposal.municipality, proposal.shape, proposal.drawing)

@@ -6,7 +6,7 @@ from datetime import date
 
 from samvirke.desks.designations.commands.stepped import stepped
 from samvirke.desks.designations.engine.kind import BODY, Kind, Stage
-from samvirke.desks.designations.engine.ready import missing, next_stage
+from samvirke.desks.designations.engine.ready import lacking, missing, next_stage
 from samvirke.desks.designations.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.designations.facts.bodies import refuse_other_body
 from samvirke.desks.designations.facts.there import there_is
@@ -48,7 +48,7 @@ def take_step(
     if BODY in wanted.needs and body is not None:
         refuse_other_body(kind, there.district, body)
         there.body = body
-    refuse_if_any(missing(wanted, there_is(there)))
+    refuse_if_any(missing(lacking(wanted, there_is(there))))
     there.version += 1
     there.save(update_fields=["body", "version"])
     facts = {"body": there.body_id} if BODY in wanted.needs else {}

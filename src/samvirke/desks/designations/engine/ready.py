@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from samvirke.desks.designations.engine.kind import (
     AFTERWARDS,
@@ -41,11 +41,14 @@ MISSING = {
 }
 
 
-def missing(stage: Stage, there: Collection[str]) -> list[Fault]:
-    """What the stage needs and is not there, each with what to do."""
-    return [
-        Fault(Said(MISSING[need][0]), Said(MISSING[need][1]), key=need) for need in stage.needs if need not in there
-    ]
+def lacking(stage: Stage, there: Collection[str]) -> list[str]:
+    """What the stage needs and is not there, by name."""
+    return [need for need in stage.needs if need not in there]
+
+
+def missing(needs: Iterable[str]) -> list[Fault]:
+    """What is lacking in words, each with what to do."""
+    return [Fault(Said(MISSING[need][0]), Said(MISSING[need][1])) for need in needs]
 
 
 def next_stage(kind: Kind, taken: Collection[str], outcomes: Collection[str] = ()) -> Stage | None:

@@ -50,7 +50,7 @@ def refuse_one_home(homes: int | None, square_metres: float | None) -> None:
         )
     if 0 < homes < limits.homes:
         what = Said(
-            _("Only {homes} homes lie there, fewer than {least}: the place points at who lives in it."),
+            _("Fewer than {least} homes lie there ({homes}): the place points at who lives in it."),
             {"homes": homes, "least": limits.homes},
         )
         raise Refused.because(what, _("Draw a larger area, or do not name the place."))

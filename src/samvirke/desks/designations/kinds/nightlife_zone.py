@@ -23,6 +23,7 @@ KIND = Kind(
     proposed_by=(By("police", ("secretary", "coordinator", "analyst")),),
     decided_by=(By("police", ("secretary", "coordinator", "chief")),),
     longest_months=24,
+    area_kind="nightlife-zone",
     follows=(
         Follows(
             _("Order to leave the zone for the rest of the night; needless driving banned midnight–5 a.m."), 0, "H"

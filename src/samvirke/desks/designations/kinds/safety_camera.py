@@ -12,11 +12,12 @@ KIND = Kind(
     source=_("The plan of East Jutland 2024, section 5.1; audit 2/2021: sites were not chosen by evidence"),
     confidence="H",
     shapes=(POINT,),
+    area_kind="camera-town",
     stages=(
         Stage("assessed", _("Street crime at the place counted"), needs=("purpose", "baseline")),
         Stage(
             "named",
-            _("Decided"),
+            _("Site decided"),
             names=True,
             needs=("purpose", "criterion", "evidence", "baseline", "decision", "period", "reviewer"),
         ),

@@ -29,6 +29,7 @@ KIND = Kind(
     review_weeks=26,
     plan=_("Plan for unrest"),
     duty="sub-areas-designated",
+    area_kind="sub-area",
     measured=_("The safety survey of the area with its n, reported crime, and harm where the district has weights."),
     indicators=("safety-share", "harm"),
     categories=("violence-against-person", "robbery", "arson", "damage", "public-order"),
