@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from samvirke.desks.designations.engine.kind import BODY, LEVELS, Kind, Stage
@@ -121,6 +122,7 @@ def _forms(request: Asked, found: Designation, kind: Kind, stage: Stage | None) 
         "bodies": [(one.pk, speech.words(one.words)) for one in wanted],
         "decisions": decision_choices(request, kind) if decides else [],
         "reviewers": [(str(one.pk), one.name) for one in can_answer(actor, request.district)] if decides else [],
+        "reviewer": str(found.reviewer_id or actor.account),
         "agencies": [(one.pk, speech.words(one.words)) for one in agencies_of(actor, request.district)],
         "conclusions": conclusions,
         "levels": [(name, speech.say(LEVELS_SAID[name])) for name in LEVELS] if kind.has_levels else [],
@@ -150,8 +152,8 @@ def _told(request: Asked, found: Designation, kind: Kind, wrong: Wrong) -> dict[
 
 
 def _period_offered(found: Designation, months: int | None) -> dict[str, str]:
-    """The period that the form of a decision begins with: from today, or where the last one ends."""
-    since = found.until if found.state == IN_FORCE and found.until else today()
+    """The period that the form of a decision begins with: from today, or from the day after the last one ends."""
+    since = found.until + timedelta(days=1) if found.state == IN_FORCE and found.until else today()
     return {
         "offered_since": since.isoformat(),
         "offered_until": last_day(since, months).isoformat() if months else "",

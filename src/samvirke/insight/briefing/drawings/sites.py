@@ -14,6 +14,7 @@ from samvirke.insight.briefing.drawings.areas import Frame, main_parts
 
 _RADIUS, _APART = 9.0, 19.0
 _FIRM, _HOLLOW = svg.ACCENT, "#ffffff"
+_STEPS = sorted(product(range(-20, 21), repeat=2), key=lambda step: (step[0] ** 2 + step[1] ** 2, step))
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,7 @@ def _free(
     """Where the mark stands: on its place, or at the nearest spot in rings around it that no other mark covers."""
     point = site.shape.representative_point()
     x, y = frame.point(point.x, point.y)
-    steps = sorted(product(range(-6, 7), repeat=2), key=lambda step: (step[0] ** 2 + step[1] ** 2, step))
-    for across, down in steps:
+    for across, down in _STEPS:
         here = (x + across * _APART, y + down * _APART)
         inside = _RADIUS < here[0] < width - _RADIUS and _RADIUS < here[1] < height - _RADIUS
         if inside and all((here[0] - a) ** 2 + (here[1] - b) ** 2 >= _APART**2 for a, b in taken):
