@@ -208,6 +208,8 @@ def test_the_practice_is_entered_beside_its_kind(tine, hired):
 def test_each_reader_sees_no_more_than_the_place(tine, area, hired, dale):
     watched = tine.post(f"{HERE}new/gang-clubhouse/", AREA | {"shape": "point", "drawing": "55.55, 9.1", "homes": "0"})
     town, stranger = hired("coordinator", "fjordby-kommune"), hired("secretary", "dalby-kommune")
+    assert "In force: 0. The target is 0." in shown(tine.get(HERE))
+    assert "The target is" not in shown(town.get(HERE))
     assert tine.get(watched.url).status_code == town.get(area).status_code == 200
     assert town.get(watched.url).status_code == 404
     assert stranger.get(area).status_code == stranger.get(HERE).status_code == 404

@@ -12,12 +12,14 @@ from django.shortcuts import render
 from samvirke.desks.designations.engine.kind import Kind
 from samvirke.desks.designations.facts.allowed import is_theirs
 from samvirke.desks.designations.models import Designation
+from samvirke.desks.designations.models.designation import IN_FORCE
 from samvirke.desks.designations.queries.places import due_places, live_places, places
 from samvirke.desks.designations.register import all_kinds
 from samvirke.doors.web.places.map import drawn_map
 from samvirke.doors.web.places.shown import line, titles
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.clock import today
+from samvirke.foundation.words import _
 from samvirke.registers.places.models import Area, District
 from samvirke.trust.access.rules import may, visible
 
@@ -80,8 +82,17 @@ def _group(
         "rows": [(number, line(one, speech)) for number, one in rows],
         "plan": speech.listed([speech.words(one.words) for one in plan]),
         "notes": list(notes),
+        "target": _target_said(request, kind, [one for _number, one in rows]),
         "may_propose": _may_propose(request, kind),
     }
+
+
+def _target_said(request: Asked, kind: Kind, rows: Sequence[Designation]) -> str:
+    """How many there are beside how many there should be, where the kind has a target."""
+    if kind.target is None:
+        return ""
+    count = sum(one.state == IN_FORCE for one in rows)
+    return request.speech.say(_("In force: {count}. The target is {target}."), count=count, target=kind.target)
 
 
 def _named_in_plans(request: Asked, district: District) -> list[Area]:
