@@ -14,16 +14,20 @@ from samvirke.desks.meetings.commands.plan_year import plan_year
 from samvirke.foundation.clock import standing_on
 from samvirke.handovers.meeting_agenda import proposed, take_in
 from samvirke.handovers.place_demo import load_places
+from samvirke.handovers.place_reminders import remind_of_places
 from samvirke.handovers.place_reviews import reviews_due
 from samvirke.registers.commitments.models import Fulfilment
+from samvirke.registers.outbox.models import Message
+from samvirke.registers.outbox.queries.inbox import inbox
 from samvirke.registers.partners.models import Body
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import actor_of, system
 from samvirke.trust.identity.models import Account
+from samvirke.trust.jobs.declared import by_the_clock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
-OPERATOR = system("operator")
+OPERATOR, SCHEDULER = system("operator"), system("scheduler")
 COUNCIL = "kredsraad-sydoestjylland"
 
 
@@ -67,6 +71,21 @@ def test_a_review_comes_to_the_body_that_named_the_place_and_to_the_local_counci
         # Neither what the police watch alone nor what is looked at every week goes to an agenda.
         assert titles("lokalraad-aarhus") == ["Review of Aarhus centrum"]
     assert titles("lokalraad-randers", "lise") == []
+
+
+def test_the_reviewer_is_reminded_once_for_a_day_and_the_message_names_no_place():
+    Message.objects.all().delete()
+    tine = actor_of(Account.objects.get(username="tine"))
+    # The weekly watch is late, the watch by the police too, and the zone of Randers is due within a fortnight.
+    for _again in range(2):
+        remind_of_places(SCHEDULER)
+    mine = list(inbox(tine))
+    assert [one.subject_said.text("en") for one in mine] == ["A place is to be looked at again"] * 3
+    assert not any("Randers" in str(one.subject) + str(one.body) for one in Message.objects.all())
+    with standing_on(date(2024, 11, 4)):
+        remind_of_places(SCHEDULER)
+        assert "The period of a place runs out" in {one.subject_said.text("en") for one in inbox(tine)}
+    assert "designations.remind" in {one.name for one in by_the_clock()}
 
 
 def test_what_offers_itself_says_why_and_by_which_rule_and_comes_once():

@@ -16,7 +16,6 @@ from samvirke.trust.access.actor import Actor
 
 # A watch by the week is looked at by those who watch it; what a council looks at comes up some months before.
 _AHEAD = timedelta(days=92)
-_WEEKLY = 5
 
 
 def reviews_due(actor: Actor, body: Body) -> list[Signal]:
@@ -27,16 +26,11 @@ def reviews_due(actor: Actor, body: Body) -> list[Signal]:
     rows = due_places(actor, body.district, today() + _AHEAD).filter(is_open=True)
     codes = set(body.covers.values_list("municipality_id", flat=True))
     mine = [one for one in rows if one.body_id == body.pk or (body.is_local_council and _is_local(one, codes))]
-    return [_signal(one) for one in mine if not _is_weekly(one)]
+    return [_signal(one) for one in mine if not one.is_weekly]
 
 
 def _is_local(one: Designation, codes: set[int]) -> bool:
     return one.body_id is None and one.municipality_id in codes
-
-
-def _is_weekly(one: Designation) -> bool:
-    weeks = kind_called(one.kind).review_weeks
-    return weeks is not None and weeks < _WEEKLY
 
 
 def _signal(one: Designation) -> Signal:

@@ -88,6 +88,11 @@ class Designation(models.Model):
             ),
         ]
 
+    @property
+    def is_weekly(self) -> bool:
+        """Whether it is watched by a colour, week by week: no council waits for that."""
+        return self.level != ""
+
     def is_past(self, day: date) -> bool:
         """Whether its period has run out on a day and nobody has renewed or ended it."""
         return self.state == IN_FORCE and self.until is not None and self.until < day

@@ -26,5 +26,14 @@ def live_places(actor: Actor, district: District) -> QuerySet[Designation]:
 
 def due_places(actor: Actor, district: District, until: date) -> QuerySet[Designation]:
     """Those in force whose review is due by a day, or whose period has run out by it; the earliest first."""
-    due = Q(next_review__lte=until) | Q(until__lte=until)
-    return places(actor, district).filter(due, state=IN_FORCE).order_by("next_review", "name", "id")
+    return places(actor, district).filter(_due(until), state=IN_FORCE).order_by("next_review", "name", "id")
+
+
+def due_everywhere(actor: Actor, until: date) -> QuerySet[Designation]:
+    """The same in every district that the actor sees."""
+    rows = visible(actor, "designations.read", Designation.objects.filter(_due(until), state=IN_FORCE))
+    return rows.order_by("district", "next_review", "id")
+
+
+def _due(until: date) -> Q:
+    return Q(next_review__lte=until) | Q(until__lte=until)
