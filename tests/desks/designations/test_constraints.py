@@ -50,13 +50,32 @@ def test_a_place_in_force_keeps_its_decision_its_rule_and_its_reviewer(desk):
         refused("designation_in_force_by_a_decision", rows, **facts)
 
 
-def test_evidence_says_what_it_rests_on_and_is_of_a_past_period(desk):
-    freeze(desk.tine, designation=desk.propose(), shown=SHOWN)
-    rows = Evidence.objects.filter(designation__in=places())
-    for facts in ({"says": ""}, {"data": ""}, {"analysis": ""}):
-        refused("evidence_says_what_it_rests_on", rows, **facts)
-    for facts in ({"data_until": date(2020, 1, 1)}, {"frozen_on": date(2024, 6, 29)}):
-        refused("evidence_of_a_period_that_is_over", rows, **facts)
+def test_frozen_evidence_is_not_changed_however_it_is_written(desk):
+    made = freeze(desk.tine, designation=desk.propose(), shown=SHOWN)
+    refused("evidence is frozen", Evidence.objects.filter(pk=made.pk), says="Ten times as many")
+    with pytest.raises(IntegrityError, match="evidence is frozen"), transaction.atomic():
+        made.save()
+    assert Evidence.objects.get(pk=made.pk).says == SHOWN.says
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("evidence_says_what_it_rests_on", {"says": ""}),
+        ("evidence_says_what_it_rests_on", {"data": ""}),
+        ("evidence_says_what_it_rests_on", {"analysis": ""}),
+        ("evidence_of_a_period_that_is_over", {"data_until": date(2020, 1, 1)}),
+        ("evidence_of_a_period_that_is_over", {"frozen_on": date(2024, 7, 31)}),
+    ],
+)
+def test_evidence_says_what_it_rests_on_and_is_of_a_past_period(desk, name, wrong):
+    told = {
+        "designation": desk.propose(), "term": 1, "frozen_on": NEXT, "says": "x", "data": "x", "analysis": "x",
+        "data_from": DAY, "data_until": DAY, "digest": "d" * 64,
+    }  # fmt: skip
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        Evidence.objects.create(**told | wrong)
+    assert Evidence.objects.create(**told).pk
 
 
 def test_a_practice_is_in_force_once_and_has_its_reference(desk):

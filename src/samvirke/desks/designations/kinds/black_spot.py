@@ -1,6 +1,6 @@
 """A junction with more accidents than the municipality's own rule accepts (sort plet)."""
 
-from samvirke.desks.designations.engine.kind import POINT, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, POINT, By, Kind, Stage
 from samvirke.foundation.words import _
 
 KIND = Kind(
@@ -15,18 +15,10 @@ KIND = Kind(
     stages=(
         Stage("found", _("Found by the rule, and by the expected number"), needs=("evidence", "baseline")),
         Stage("visited", _("Visited by road engineer and police")),
-        Stage(
-            "named",
-            _("Named"),
-            names=True,
-            needs=("criterion", "evidence", "baseline", "decision", "period", "reviewer"),
-        ),
+        Stage("named", _("Named"), names=True, needs=(*ALWAYS, "baseline")),
         Stage("rebuilt", _("Measure on the road carried out")),
     ),
-    proposed_by=(
-        By("police", ("secretary", "coordinator", "analyst")),
-        By("municipality"),
-    ),
+    proposed_by=(By("police", ("secretary", "coordinator", "analyst")), By("municipality")),
     decided_by=(By("municipality"), By("police", ("secretary", "coordinator", "chief"))),
     measured=_(
         "Accidents in the same number of years after, beside what would have been expected without the measure."

@@ -1,6 +1,6 @@
 """An airport or harbour on the outer border, where only how much was done is counted."""
 
-from samvirke.desks.designations.engine.kind import POINT, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, POINT, By, Kind, Stage
 from samvirke.foundation.words import _
 
 KIND = Kind(
@@ -12,7 +12,7 @@ KIND = Kind(
     shapes=(POINT,),
     stages=(
         Stage("counted", _("Activity of the last year counted"), needs=("evidence",)),
-        Stage("named", _("Listed"), names=True, needs=("criterion", "evidence", "decision", "period", "reviewer")),
+        Stage("named", _("Listed"), names=True, needs=ALWAYS),
     ),
     proposed_by=(By("police", ("secretary", "coordinator", "analyst")),),
     decided_by=(By("police", ("secretary", "coordinator", "chief")),),

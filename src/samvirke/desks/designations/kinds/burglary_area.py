@@ -1,6 +1,6 @@
 """A housing area with many burglaries (indbrudsramt boligområde), whose association is offered help."""
 
-from samvirke.desks.designations.engine.kind import POLYGON, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, POLYGON, By, Kind, Stage
 from samvirke.foundation.words import _
 
 KIND = Kind(
@@ -13,12 +13,7 @@ KIND = Kind(
     homes=True,
     stages=(
         Stage("found", _("Found by analysis"), needs=("evidence", "baseline")),
-        Stage(
-            "named",
-            _("Named"),
-            names=True,
-            needs=("criterion", "evidence", "baseline", "decision", "period", "reviewer"),
-        ),
+        Stage("named", _("Named"), names=True, needs=(*ALWAYS, "baseline")),
         Stage("contacted", _("House-owners' association contacted")),
         Stage(
             "answered",
@@ -37,10 +32,7 @@ KIND = Kind(
         ),
         Stage("effect", _("Effect measured"), needs=("afterwards",)),
     ),
-    proposed_by=(
-        By("police", ("secretary", "coordinator", "analyst")),
-        By("municipality"),
-    ),
+    proposed_by=(By("police", ("secretary", "coordinator", "analyst")), By("municipality")),
     decided_by=(By("police", ("secretary", "coordinator", "chief")), By("municipality")),
     measured=_("Burglaries in homes for each 1,000 homes a year, beside the baseline and beside similar areas."),
     indicators=("burglary-homes", "repeat-dwellings"),

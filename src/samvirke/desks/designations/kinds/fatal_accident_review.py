@@ -1,6 +1,6 @@
 """The shared review of a place where somebody died on the road (dødsulykke)."""
 
-from samvirke.desks.designations.engine.kind import POINT, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, POINT, By, Kind, Stage
 from samvirke.foundation.words import _
 
 KIND = Kind(
@@ -15,18 +15,10 @@ KIND = Kind(
     two_sources=True,
     stages=(
         Stage("visited", _("Visited together"), needs=("evidence",)),
-        Stage(
-            "named",
-            _("Causes in the road agreed, and a measure decided"),
-            names=True,
-            needs=("criterion", "evidence", "decision", "period", "reviewer"),
-        ),
+        Stage("named", _("Causes in the road agreed, and a measure decided"), names=True, needs=ALWAYS),
         Stage("done", _("Measure carried out")),
     ),
-    proposed_by=(
-        By("police", ("secretary", "coordinator", "analyst")),
-        By("municipality"),
-    ),
+    proposed_by=(By("police", ("secretary", "coordinator", "analyst")), By("municipality")),
     decided_by=(By("municipality"), By("police", ("secretary", "coordinator", "chief"))),
     measured=_("Whether the measure was carried out, and accidents at the place in the years after."),
     indicators=("collisions-injury",),

@@ -1,6 +1,6 @@
 """A watch on a building, so that no new clubhouse of a gang comes: the target is none."""
 
-from samvirke.desks.designations.engine.kind import POINT, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, POINT, By, Kind, Stage
 from samvirke.foundation.words import _
 
 KIND = Kind(
@@ -15,7 +15,7 @@ KIND = Kind(
     target=0,
     stages=(
         Stage("seen", _("Seen by police or municipality"), needs=("evidence",)),
-        Stage("named", _("Under watch"), names=True, needs=("criterion", "evidence", "decision", "period", "reviewer")),
+        Stage("named", _("Under watch"), names=True, needs=ALWAYS),
         Stage("acted", _("Dialogue with owner and municipality held")),
     ),
     proposed_by=(By("police", ("secretary", "coordinator", "analyst")),),

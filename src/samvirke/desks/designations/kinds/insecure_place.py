@@ -1,6 +1,6 @@
 """A place where people feel unsafe, watched by a weekly colour: green, yellow or red."""
 
-from samvirke.desks.designations.engine.kind import POINT, POLYGON, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, POINT, POLYGON, By, Kind, Stage
 from samvirke.foundation.words import _
 
 KIND = Kind(
@@ -14,18 +14,10 @@ KIND = Kind(
     has_levels=True,
     stages=(
         Stage("told", _("Reported by partners or citizens"), needs=("evidence",)),
-        Stage(
-            "named",
-            _("Taken under watch"),
-            names=True,
-            needs=("criterion", "evidence", "decision", "period", "reviewer"),
-        ),
+        Stage("named", _("Taken under watch"), names=True, needs=ALWAYS),
         Stage("agreed", _("Partners have agreed what each does")),
     ),
-    proposed_by=(
-        By("police", ("secretary", "coordinator", "analyst")),
-        By("municipality"),
-    ),
+    proposed_by=(By("police", ("secretary", "coordinator", "analyst")), By("municipality")),
     decided_by=(By("police", ("secretary", "coordinator", "chief")), By("municipality")),
     review_weeks=1,
     measured=_("Calls about disorder and what the safety survey says of the neighbourhood, with its n."),

@@ -1,6 +1,6 @@
 """A nightlife zone (nattelivszone), named by the police after an analysis of crime, and renewed."""
 
-from samvirke.desks.designations.engine.kind import POLYGON, By, Follows, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, POLYGON, By, Follows, Kind, Stage
 from samvirke.foundation.words import _
 
 KIND = Kind(
@@ -12,12 +12,7 @@ KIND = Kind(
     shapes=(POLYGON,),
     stages=(
         Stage("analysed", _("Crime at night analysed"), needs=("evidence",)),
-        Stage(
-            "named",
-            _("Named"),
-            names=True,
-            needs=("criterion", "evidence", "baseline", "decision", "period", "reviewer"),
-        ),
+        Stage("named", _("Named"), names=True, needs=(*ALWAYS, "baseline")),
         Stage("announced", _("Announced, and the licensees told")),
     ),
     proposed_by=(By("police", ("secretary", "coordinator", "analyst")),),

@@ -1,6 +1,6 @@
 """A safety camera (tryghedskamera) and what it is there for."""
 
-from samvirke.desks.designations.engine.kind import POINT, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, POINT, By, Kind, Stage
 from samvirke.foundation.words import _
 
 KIND = Kind(
@@ -15,19 +15,11 @@ KIND = Kind(
     area_kind="camera-town",
     stages=(
         Stage("assessed", _("Street crime at the place counted"), needs=("purpose", "baseline")),
-        Stage(
-            "named",
-            _("Site decided"),
-            names=True,
-            needs=("purpose", "criterion", "evidence", "baseline", "decision", "period", "reviewer"),
-        ),
+        Stage("named", _("Site decided"), names=True, needs=(*ALWAYS, "purpose", "baseline")),
         Stage("up", _("Set up, with its sign")),
         Stage("registered", _("Entered in the police's register of cameras")),
     ),
-    proposed_by=(
-        By("police", ("secretary", "coordinator", "analyst")),
-        By("municipality"),
-    ),
+    proposed_by=(By("police", ("secretary", "coordinator", "analyst")), By("municipality")),
     decided_by=(By("police", ("secretary", "coordinator", "chief")),),
     measured=_("Reported crime on the street within sight of it, beside the baseline and beside places without one."),
     categories=("violence-against-person", "robbery", "theft-person", "damage", "public-order"),

@@ -1,6 +1,6 @@
 """The shared review of a speed limit and its signs on a stretch of road."""
 
-from samvirke.desks.designations.engine.kind import LINE, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, LINE, By, Kind, Stage
 from samvirke.foundation.words import _
 
 KIND = Kind(
@@ -12,16 +12,11 @@ KIND = Kind(
     shapes=(LINE,),
     stages=(
         Stage("measured", _("Speed and accidents measured"), needs=("evidence",)),
-        Stage(
-            "named", _("Limit decided"), names=True, needs=("criterion", "evidence", "decision", "period", "reviewer")
-        ),
+        Stage("named", _("Limit decided"), names=True, needs=ALWAYS),
         Stage("signed", _("Signs changed")),
         Stage("effect", _("Speed measured again"), needs=("afterwards",)),
     ),
-    proposed_by=(
-        By("police", ("secretary", "coordinator", "analyst")),
-        By("municipality"),
-    ),
+    proposed_by=(By("police", ("secretary", "coordinator", "analyst")), By("municipality")),
     decided_by=(By("municipality"), By("police", ("secretary", "coordinator", "chief"))),
     measured=_("The speed that 85 of 100 vehicles keep within, before and after."),
     indicators=("collisions-injury",),

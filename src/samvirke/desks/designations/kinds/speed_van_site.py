@@ -1,6 +1,6 @@
 """A stretch or spot where the speed vans (ATK) measure."""
 
-from samvirke.desks.designations.engine.kind import LINE, POINT, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, LINE, POINT, By, Kind, Stage
 from samvirke.foundation.words import _
 
 KIND = Kind(
@@ -15,17 +15,9 @@ KIND = Kind(
     stages=(
         Stage("found", _("Found by analysis, experience or citizens' requests"), needs=("evidence",)),
         Stage("spoken", _("Spoken of with the municipality")),
-        Stage(
-            "named",
-            _("Named"),
-            names=True,
-            needs=("criterion", "evidence", "baseline", "decision", "period", "reviewer"),
-        ),
+        Stage("named", _("Named"), names=True, needs=(*ALWAYS, "baseline")),
     ),
-    proposed_by=(
-        By("police", ("secretary", "coordinator", "analyst")),
-        By("municipality"),
-    ),
+    proposed_by=(By("police", ("secretary", "coordinator", "analyst")), By("municipality")),
     decided_by=(By("police", ("secretary", "coordinator", "chief")),),
     two_sources=True,
     measured=_("Collisions with injury on the stretch and measured speed, beside the baseline."),

@@ -1,6 +1,6 @@
 """A particularly exposed housing area (SUB-område), named every year after a discussion in the council."""
 
-from samvirke.desks.designations.engine.kind import POLYGON, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, POLYGON, By, Kind, Stage
 from samvirke.foundation.words import _
 
 KIND = Kind(
@@ -16,9 +16,7 @@ KIND = Kind(
     stages=(
         Stage("assessed", _("Threat assessment made"), needs=("evidence",)),
         Stage("discussed", _("Discussed in the district council"), needs=("body",)),
-        Stage(
-            "named", _("Named"), names=True, needs=("criterion", "evidence", "body", "decision", "period", "reviewer")
-        ),
+        Stage("named", _("Named"), names=True, needs=(*ALWAYS, "body")),
         Stage("group", _("Coordination group has met")),
         Stage("plan", _("Plan for unrest in place"), needs=("plan",)),
     ),

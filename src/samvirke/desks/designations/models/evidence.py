@@ -15,8 +15,9 @@ class Evidence(models.Model):
     """What showed it: from which data, by which analysis with which parameters, and the figures with n and interval.
 
     `figures` are a list of `{"name", "sort", "value", "n", "low", "high"}`. `police_count` and `hospital_count` are two
-    counts of the same accidents, where they are given. `digest` is a SHA-256 of everything that it says. `term` is the
-    naming that it came before: what is frozen while a place is in force shows its effect, and carries its renewal.
+    counts of the same accidents, where they are given. `digest` is a SHA-256 of everything that it says; the database
+    refuses every change. `term` is the naming that it came before: what is frozen while a place is in force shows its
+    effect, and carries its renewal.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
