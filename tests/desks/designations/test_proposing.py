@@ -16,6 +16,7 @@ from samvirke.registers.places.models import BoundaryVersion, Municipality
 
 pytestmark = pytest.mark.django_db
 
+TINY = "55.5500000, 9.1000000\n55.5500000, 9.1000001\n55.5500001, 9.1000001"
 LINE = "55.5500, 9.1000\n55.5500, 9.1100"
 SMALL = "55.5500, 9.1000\n55.5500, 9.1003\n55.5503, 9.1003\n55.5503, 9.1000"
 
@@ -53,12 +54,26 @@ def test_what_was_drawn_can_be_written_again(desk):
     assert corners("") == ""
 
 
+def test_an_area_with_a_hole_is_written_again_as_it_was_drawn(desk):
+    ring = [[9.1, 55.55], [9.11, 55.55], [9.11, 55.555], [9.1, 55.555], [9.1, 55.55]]
+    hole = [[9.104, 55.552], [9.106, 55.552], [9.106, 55.553], [9.104, 55.553], [9.104, 55.552]]
+    written = json.dumps({"type": "Polygon", "coordinates": [ring, hole]})
+    made = desk.propose("nightlife-zone", shape="polygon", drawing=written)
+    assert json.loads(corners(made.geometry)) == json.loads(written)
+    again = change_proposal(
+        desk.tine, district=desk.district, designation=made, version=1,
+        proposal=desk.proposal(shape="polygon", drawing=corners(made.geometry)),
+    )  # fmt: skip
+    assert again.geometry == made.geometry
+
+
 @pytest.mark.parametrize(
     ("kind", "wrong", "words"),
     [
         ("safety-camera", {"purpose": " "}, "not said what it is for"),
         ("nightlife-zone", {"shape": "polygon", "drawing": BOW}, "crosses itself or encloses nothing near 55.55"),
         ("nightlife-zone", {"shape": "polygon", "drawing": f"{POINT}\n" * 4}, "crosses itself or encloses nothing"),
+        ("nightlife-zone", {"shape": "polygon", "drawing": TINY}, "encloses nothing"),
         ("nightlife-zone", {"shape": "polygon", "drawing": ACROSS}, "outside the district, or crosses its border"),
         ("nightlife-zone", {"shape": "polygon", "drawing": POINT}, "cannot be read"),
         ("nightlife-zone", {"shape": "point"}, "does not have this shape"),

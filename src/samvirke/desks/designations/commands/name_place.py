@@ -7,12 +7,13 @@ from datetime import date
 
 from samvirke.desks.designations.commands.stepped import stepped
 from samvirke.desks.designations.engine.kind import GREEN, Kind
-from samvirke.desks.designations.engine.ready import lacking, missing, next_stage
+from samvirke.desks.designations.engine.ready import lacking, missing
 from samvirke.desks.designations.facts.allowed import refuse_unless_theirs
 from samvirke.desks.designations.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.designations.facts.bodies import refuse_other_body
 from samvirke.desks.designations.facts.practice import last_day, next_review, practice_of, refuse_if_unknown
 from samvirke.desks.designations.facts.there import there_is
+from samvirke.desks.designations.facts.turn import turn_of
 from samvirke.desks.designations.models import Designation, Evidence
 from samvirke.desks.designations.models.designation import IN_FORCE, PROPOSED
 from samvirke.desks.designations.register import kind_called
@@ -53,7 +54,7 @@ def name_place(actor: Actor, *, designation: Designation, version: int, named: N
     """
     there = as_it_is_now(designation, version, PROPOSED)
     kind = kind_called(there.kind)
-    wanted = next_stage(kind, set(there.steps.values_list("stage", flat=True)))
+    wanted = turn_of(there, kind)
     if wanted is None or not wanted.names:
         turn = Said(wanted.title) if wanted is not None else Said(_("none"))
         what = Said(_("Something has to happen before it is named; the next step is: {turn}."), {"turn": turn})

@@ -6,10 +6,11 @@ from datetime import date
 
 from samvirke.desks.designations.commands.stepped import stepped
 from samvirke.desks.designations.engine.kind import BODY, Kind, Stage
-from samvirke.desks.designations.engine.ready import lacking, missing, next_stage
+from samvirke.desks.designations.engine.ready import lacking, missing
 from samvirke.desks.designations.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.designations.facts.bodies import refuse_other_body
 from samvirke.desks.designations.facts.there import there_is
+from samvirke.desks.designations.facts.turn import turn_of
 from samvirke.desks.designations.models import Designation
 from samvirke.desks.designations.models.designation import IN_FORCE, PROPOSED
 from samvirke.desks.designations.register import kind_called
@@ -58,13 +59,9 @@ def take_step(
 
 
 def _in_turn(kind: Kind, there: Designation, stage: str) -> Stage:
-    taken = dict(there.steps.filter(term=there.term).values_list("stage", "outcome"))
-    # A renewed place was named again at once; what led to its first naming is not asked for twice.
-    passed = {*taken, *(one.name for one in kind.before if there.term > 1)}
-    wanted = next_stage(kind, passed, taken.values())
+    wanted = turn_of(there, kind)
     if wanted is None or wanted.name != stage or wanted.names:
         turn = Said(wanted.title) if wanted is not None else Said(_("none"))
-        raise Refused.because(
-            Said(_("It is not the turn of this step; the next is: {turn}."), {"turn": turn}), _("Reload the page.")
-        )
+        what = Said(_("It is not the turn of this step; the next is: {turn}."), {"turn": turn})
+        raise Refused.because(what, _("Reload the page."))
     return wanted

@@ -42,13 +42,13 @@ def drawn(district: District, municipality: Municipality, kind_of_shape: str, wr
     """What somebody wrote, as corners or as GeoJSON. Raises `Refused` for anything that is no place here."""
     if kind_of_shape == MUNICIPALITY:
         return Drawn(MUNICIPALITY, "", None)
-    found = _read(kind_of_shape, written)
+    # Rounded first: what is checked is what is stored, to a tenth of a metre.
+    found = shapely.set_precision(_read(kind_of_shape, written), 10**-_FIGURES, mode="pointwise")
     _refuse_unless_simple(found)
     metric = _in_metres(district, found)
     _refuse_unless_here(district, municipality, metric)
-    rounded = shapely.set_precision(found, 10**-_FIGURES, mode="pointwise")
     size = {POINT: None, LINE: metric.length, POLYGON: metric.area}[kind_of_shape]
-    return Drawn(kind_of_shape, json.dumps(mapping(rounded), separators=(",", ":")), size)
+    return Drawn(kind_of_shape, json.dumps(mapping(found), separators=(",", ":")), size)
 
 
 def in_metres(district: District, geojson: str) -> BaseGeometry:
@@ -57,12 +57,16 @@ def in_metres(district: District, geojson: str) -> BaseGeometry:
 
 
 def corners(geojson: str) -> str:
-    """A stored place as somebody would write it: a corner a line, latitude first; a polygon without its last corner."""
-    if not geojson:
-        return ""
-    stored = json.loads(geojson)
+    """A stored place as somebody would write it: a corner a line, latitude first; a polygon without its last corner.
+
+    One with holes stays GeoJSON: its corners do not tell which ring they belong to.
+    """
+    stored = json.loads(geojson) if geojson else {"type": "nothing"}
+    is_polygon = stored["type"] == "Polygon"
+    if not geojson or (is_polygon and len(stored["coordinates"]) > 1):
+        return geojson
     points = shapely.get_coordinates(shape(stored)).tolist()
-    kept = points[:-1] if stored["type"] == "Polygon" and len(stored["coordinates"]) == 1 else points
+    kept = points[:-1] if is_polygon else points
     return "\n".join(f"{latitude:.{_FIGURES}f}, {longitude:.{_FIGURES}f}" for longitude, latitude in kept)
 
 

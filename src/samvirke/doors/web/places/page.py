@@ -6,11 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 from samvirke.desks.designations.engine.kind import BODY, LEVELS, Kind, Stage
-from samvirke.desks.designations.engine.ready import lacking, missing, next_stage
+from samvirke.desks.designations.engine.ready import lacking, missing
 from samvirke.desks.designations.facts.allowed import is_theirs
 from samvirke.desks.designations.facts.geometry import corners
 from samvirke.desks.designations.facts.practice import last_day
 from samvirke.desks.designations.facts.there import there_is
+from samvirke.desks.designations.facts.turn import turn_of
 from samvirke.desks.designations.models import Designation
 from samvirke.desks.designations.models.designation import IN_FORCE, PROPOSED
 from samvirke.desks.designations.queries.practices import known_practice
@@ -42,7 +43,7 @@ def shown(request: Asked, found: Designation, wrong: Wrong) -> dict[str, Any]:
     """The context of the page."""
     speech, kind = request.speech, kind_called(found.kind)
     practice = known_practice(request.actor, request.district, kind, found.municipality)
-    stage = _next(found, kind)
+    stage = turn_of(found, kind)
     return {
         "district": request.district,
         "one": found,
@@ -67,12 +68,6 @@ def shown(request: Asked, found: Designation, wrong: Wrong) -> dict[str, Any]:
         **_told(request, found, kind, wrong),
         **_period_offered(found, practice.longest_months),
     }
-
-
-def _next(found: Designation, kind: Kind) -> Stage | None:
-    taken = dict(found.steps.filter(term=found.term).values_list("stage", "outcome"))
-    passed = {*taken, *(one.name for one in kind.before if found.term > 1)}
-    return next_stage(kind, passed, taken.values()) if found.state in (PROPOSED, IN_FORCE) else None
 
 
 def _facts(request: Asked, found: Designation) -> list[tuple[str, str]]:
