@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -32,24 +32,24 @@ def room(request: Asked, district: District) -> HttpResponse:
     actor, speech = request.actor, request.speech
     chosen = all_kinds().get(request.GET.get("kind", ""))
     live = [one for one in live_places(actor, district) if chosen is None or one.kind == chosen.name]
-    groups, numbered = _groups(request, district, live, chosen)
+    proposable = _proposable(request, district)
+    groups, numbered = _groups(request, district, live, chosen, {name for name, _title in proposable})
     over = places(actor, district).exclude(pk__in=live_places(actor, district).values("pk"))
     due = [line(one, speech) for one in due_places(actor, district, today() + _AHEAD)]
     context = {
         "district": district,
         "kinds": [(kind.name, title, kind is chosen) for kind, title in titles(speech)],
-        "chosen": speech.say(chosen.title) if chosen else "",
         "due": due,
         "groups": groups,
         "map": drawn_map(district, numbered, speech) if numbered else None,
         "over": [line(one, speech) for one in over if chosen is None or one.kind == chosen.name],
-        "proposable": _proposable(request, district),
+        "proposable": proposable,
     }
     return render(request, "web/places.html", context)
 
 
 def _groups(
-    request: Asked, district: District, live: Sequence[Designation], chosen: Kind | None
+    request: Asked, district: District, live: Sequence[Designation], chosen: Kind | None, proposable: Collection[str]
 ) -> tuple[list[dict[str, Any]], list[tuple[int, Designation]]]:
     """The places under their kinds, numbered as on the map."""
     groups: list[dict[str, Any]] = []
@@ -62,7 +62,7 @@ def _groups(
         numbered += rows
         plan = [one for one in named if one.kind == kind.area_kind]
         if rows or plan or chosen:
-            groups.append(_group(request, kind, title, rows, plan))
+            groups.append(_group(request, kind, title, rows, plan) | {"may_propose": kind.name in proposable})
     return groups, numbered
 
 
@@ -83,7 +83,6 @@ def _group(
         "plan": speech.listed([speech.words(one.words) for one in plan]),
         "notes": list(notes),
         "target": _target_said(request, kind, [one for _number, one in rows]),
-        "may_propose": _may_propose(request, kind),
     }
 
 
@@ -102,11 +101,12 @@ def _named_in_plans(request: Asked, district: District) -> list[Area]:
     return list(Area.objects.filter(district__in=seen).exclude(pk__in=tied))
 
 
-def _may_propose(request: Asked, kind: Kind) -> bool:
-    return may(request.actor, "designations.propose", request.district) and is_theirs(
-        request.actor, request.district, kind.proposed_by
-    )
-
-
 def _proposable(request: Asked, district: District) -> list[tuple[str, str]]:
-    return [(kind.name, title) for kind, title in titles(request.speech) if _may_propose(request, kind)]
+    """The kinds that somebody's agency may propose, by title."""
+    if not may(request.actor, "designations.propose", district):
+        return []
+    return [
+        (kind.name, title)
+        for kind, title in titles(request.speech)
+        if is_theirs(request.actor, district, kind.proposed_by)
+    ]
