@@ -146,6 +146,8 @@ def test_it_is_named_and_counts_for_the_yearly_duty_of_the_council(tine, ready):
     Body.objects.filter(pk=COUNCIL).update(duties=["sub-areas-designated"])
     assert "12 months at most" in alert(send(tine, ready, "name", **decided(until="2026-08-31")))
     assert send(tine, ready, "name", **decided()).status_code == 302
+    # Whoever was slower finds no form any more, and is told above.
+    assert "Somebody else has changed" in alert(tine.post(ready, {"deed": "name", "version": "3"} | decided()))
     page = shown(tine.get(ready))
     assert "in force; review by 2 March 2025" in page
     assert "1 September 2024 – 31 August 2025" in page

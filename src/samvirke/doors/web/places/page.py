@@ -44,6 +44,7 @@ def shown(request: Asked, found: Designation, wrong: Wrong) -> dict[str, Any]:
     speech, kind = request.speech, kind_called(found.kind)
     practice = known_practice(request.actor, request.district, kind, found.municipality)
     stage = turn_of(found, kind)
+    forms = _forms(request, found, kind, stage)
     return {
         "district": request.district,
         "one": found,
@@ -64,10 +65,18 @@ def shown(request: Asked, found: Designation, wrong: Wrong) -> dict[str, Any]:
         "wrong": wrong,
         "typed": wrong.typed,
         "today": today().isoformat(),
-        **_forms(request, found, kind, stage),
+        **forms,
+        "wrong_above": not _is_offered(forms, wrong.form),
         **_told(request, found, kind, wrong),
         **_period_offered(found, practice.longest_months),
     }
+
+
+def _is_offered(forms: dict[str, Any], deed: str) -> bool:
+    """Whether the form that was sent is still on the page, and its refusal stands there."""
+    flags = {"restricted": "may_keep", "freeze": "may_freeze", "review": "may_review", "renew": "may_renew"}
+    is_there = bool(forms.get(flags.get(deed, f"may_{deed}")))
+    return is_there and not (deed in ("step", "name") and forms["lacks"])
 
 
 def _facts(request: Asked, found: Designation) -> list[tuple[str, str]]:
