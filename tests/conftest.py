@@ -34,7 +34,6 @@ setup.set_up()
 os.environ.pop("DJANGO_SETTINGS_MODULE", None)
 
 # Everything below reads the settings, so it comes after the environment they are read from.
-from django.db import connections
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -88,15 +87,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _lies_in(item: pytest.Item, places: tuple[str, ...]) -> bool:
     return any(item.path.is_relative_to(_ROOT / "tests" / place) for place in places)
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
-    """The public tables are made from their models: the migrations of all other rooms would be gone through for them.
-
-    How they are migrated for real is tested on homes of their own (tests/config/test_setup.py).
-    """
-    connections["public"].settings_dict["TEST"]["MIGRATE"] = False
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pytest
 from tests.floorplan.source import PACKAGE, Source, sources
 
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_TEMPLATE = 250, 60, 120
-TEMPLATES = sorted(path for path in PACKAGE.rglob("templates/**/*") if path.is_file())
+TEMPLATES = sorted(path for path in PACKAGE.rglob("templates/**/*") if path.is_file() and path.suffix != ".pyc")
 # One sentence of two words or more; an analysis may ask its question first.
 _SENTENCE = re.compile(r"(?:[A-Z][^.?]*\? )?[A-Z`](?:[^.]|\.(?! ))* (?:[^.]|\.(?! ))*[.?]")
 # The translations' collector is a program of its own.

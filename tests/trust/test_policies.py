@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
+from samvirke.desks.designations.models import Designation
 from samvirke.desks.plan.models import Plan, Series
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.incidents.models import Source
@@ -56,6 +57,9 @@ MAY = {
     "meetings.withdraw": SECRETARIES | COORDINATORS,
     "meetings.plan-learning": SECRETARIES | COORDINATORS,
     "meetings.hold-learning": SECRETARIES | COORDINATORS,
+    "designations.see": EVERYBODY,
+    "designations.propose": SECRETARIES | COORDINATORS | ANALYSTS,
+    "designations.enter-practice": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.record": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.close": SECRETARIES | COORDINATORS,
     "commitments.hand-over": SECRETARIES | COORDINATORS,
@@ -110,9 +114,13 @@ ONLY_PEOPLE = {
 OF_ROWS = {"test", "audit", "persons", "outbox", "casework"}
 # Asked of a commitment, which may be a task of a case: in the tests of commitments. Asked of a meeting and those who
 # attend it, or of somebody's own calendar: in the tests of meetings. Asked of a party to a plan: in those of plans.
+# Asked of a place, which the police alone may work with: in the tests of designations.
 OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "commitments.take-up", "plan.approve"} | {
     f"meetings.{verb}" for verb in ("read-closed", "comment", "close", "approve", "subscribe", "unsubscribe")
-}
+} | {
+    f"designations.{verb}"
+    for verb in ("read", "freeze", "step", "name", "review", "end", "read-restricted", "keep-restricted")
+}  # fmt: skip
 # What somebody does to their own account; these commands take no other.
 OF_ONESELF = {
     f"access.{deed}"
@@ -131,6 +139,7 @@ LISTS: list[tuple[str, type[Model]]] = [
     ("documents.read", Body),
     ("plan.see", Plan),
     ("plan.see", Series),
+    ("designations.read", Designation),
     ("incidents.look-at-imports", Source),
 ]
 

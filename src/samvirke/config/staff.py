@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "samvirke.registers.outbox",
     "samvirke.desks.plan",
     "samvirke.desks.meetings",
+    "samvirke.desks.designations",
     "samvirke.insight.suppression",
     "samvirke.insight.studies",
     "samvirke.insight.briefing",

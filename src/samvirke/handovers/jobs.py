@@ -6,6 +6,7 @@ from datetime import time
 from typing import Any
 
 from samvirke.handovers.commitment_reminders import remind
+from samvirke.handovers.place_reminders import remind_of_places
 from samvirke.handovers.plan_paper.push import push_paper
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.jobs.declared import Progress, job, nightly
@@ -30,5 +31,12 @@ def remind_in_the_morning(actor: Actor, progress: Progress) -> dict[str, Any]:
     return {"reminders": remind(actor)}
 
 
+@job("designations.remind", tries=3)
+def remind_of_places_in_the_morning(actor: Actor, progress: Progress) -> dict[str, Any]:
+    """Remind of places that are to be looked at again; whoever was told is not told again."""
+    return {"reminders": remind_of_places(actor)}
+
+
 nightly("retention.sweep", time(3, 10))
 nightly("commitments.remind", time(6, 15))
+nightly("designations.remind", time(6, 20))

@@ -23,6 +23,7 @@ from samvirke.handovers.demo_follow_up import RECORDED, follow_up_demo
 from samvirke.handovers.learning_demo import load_learning
 from samvirke.handovers.load_boundaries import load_schematic_boundaries
 from samvirke.handovers.load_district import load_district
+from samvirke.handovers.place_demo import load_places
 from samvirke.handovers.plan_demo import load_draft
 from samvirke.handovers.seats_demo import load_seats
 from samvirke.registers.commitments.commands.fulfil import fulfil
@@ -89,6 +90,7 @@ def load_year(actor: Actor, district: District) -> None:
         for one in District.objects.filter(pk__in=DISTRICTS):
             load_seats(actor, one)
             load_learning(actor, one)
+            load_places(actor, one)
         call_the_coming(actor)
         follow_up_demo(actor, district)
         put_harm_weights(actor, district=district, table="english-example")

@@ -17,6 +17,7 @@ from samvirke.desks.meetings.queries.proposals import Measured, Proposal, Signal
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_messages import address_of, tell, tell_attendees
 from samvirke.handovers.meeting_papers import frozen_agenda
+from samvirke.handovers.place_reviews import reviews_due
 from samvirke.insight.briefing.duty_figures import duty_conditions, duty_figures
 from samvirke.insight.briefing.pack.content import PACK
 from samvirke.insight.briefing.signals import certain_rises, close_burglaries, high_rates
@@ -29,11 +30,11 @@ from samvirke.trust.access.guard import deed
 from samvirke.trust.identity.models import Account
 
 _PACK_FORMS = 2
-_WATCHED: tuple[Callable[[Actor, Body], list[Signal]], ...] = (certain_rises, close_burglaries, high_rates)
+_WATCHED: tuple[Callable[[Actor, Body], list[Signal]], ...] = (certain_rises, close_burglaries, high_rates, reviews_due)
 
 
 def signals(actor: Actor, body: Body) -> list[Signal]:
-    """What the analyses have seen that this body may want to speak of; each kind of analysis adds its own."""
+    """What the analyses have seen, and places that are due: what this body may want to speak of."""
     return [one for found in _WATCHED for one in found(actor, body)]
 
 

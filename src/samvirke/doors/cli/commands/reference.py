@@ -11,6 +11,7 @@ import click
 from samvirke.doors.cli.case_types.pages import case_type_pages
 from samvirke.doors.cli.main import root, tell
 from samvirke.doors.cli.markdown import english, table
+from samvirke.doors.cli.place_kinds import place_kinds
 from samvirke.foundation.kept import kept_tables
 from samvirke.foundation.words import Said, _
 from samvirke.insight.indicators.kit import all_indicators
@@ -41,6 +42,7 @@ def pages() -> dict[str, str]:
         "command-line.md": _command_line,
         "indicators.md": _indicators,
         "duties.md": _duties,
+        "places.md": place_kinds,
         "mappings.md": _mappings,
         "categories.md": _categories,
         "reasons.md": _reasons,

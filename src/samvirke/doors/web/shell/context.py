@@ -18,6 +18,7 @@ _MENU = (
     ("meetings", _("Meetings"), "meetings.see"),
     ("bodies", _("Councils and boards"), "partners.see"),
     ("commitments", _("Commitments"), "commitments.see"),
+    ("places", _("Places"), "designations.see"),
     *([("cases", _("Cases"), "casework.see-types")] if is_casework_on() else []),
     ("indicators", _("Numbers and maps"), "incidents.count"),
     ("studies", _("Studies"), "studies.read"),

@@ -51,11 +51,11 @@ def class_of(value: float, bounds: Sequence[float]) -> int:
 
 def municipality_map(areas: Sequence[Area], bounds: Sequence[float], alt: str, width: float = 348) -> str:
     """The district's municipalities, coloured by level, with name and value on each."""
-    areas = [replace(area, shape=_main_parts(area.shape)) for area in areas]
+    areas = [replace(area, shape=main_parts(area.shape)) for area in areas]
     west, south, east, north = _extent([area.shape for area in areas])
     scale = (width - 2) / (east - west)
     height = (north - south) * scale + 2
-    frame = _Frame(west, north, scale)
+    frame = Frame(west, north, scale)
     parts = [_HATCH]
     for area in areas:
         fill = "url(#few)" if area.value is None else svg.CLASSES[class_of(area.value, bounds)]
@@ -80,7 +80,7 @@ def cell_map(
     margin = 0.02 * (east - west)
     west, south, east, north = west - margin, south - margin, east + margin, north + margin
     scale = width / (east - west)
-    frame = _Frame(west, north, scale)
+    frame = Frame(west, north, scale)
     parts = [svg.path(frame.path(outline), "#fafafa", svg.RULE, 1)] if outline is not None else []
     for (x, y), count in cells.items():
         left, top = frame.point(x, y + metres)
@@ -94,7 +94,7 @@ def cell_map(
 
 
 @dataclass(frozen=True)
-class _Frame:
+class Frame:
     """From metres to places in the drawing."""
 
     west: float
@@ -113,7 +113,7 @@ class _Frame:
         )
 
 
-def _labels(areas: Sequence[Area], bounds: Sequence[float], frame: _Frame, width: float, height: float) -> list[str]:
+def _labels(areas: Sequence[Area], bounds: Sequence[float], frame: Frame, width: float, height: float) -> list[str]:
     """Name and value of each area: on it where there is room, else beside it where no other label is."""
     texts: list[str] = []
     taken: list[tuple[float, float, float, float]] = []
@@ -130,7 +130,7 @@ def _labels(areas: Sequence[Area], bounds: Sequence[float], frame: _Frame, width
 def _place(
     area: Area,
     bounds: Sequence[float],
-    frame: _Frame,
+    frame: Frame,
     taken: list[tuple[float, float, float, float]],
     width: float,
     height: float,
@@ -163,7 +163,7 @@ def _is_free(
     )
 
 
-def _main_parts(shape: BaseGeometry) -> BaseGeometry:
+def main_parts(shape: BaseGeometry) -> BaseGeometry:
     """Without islets far out, which would make everything else too small to read."""
     if not isinstance(shape, MultiPolygon):
         return shape

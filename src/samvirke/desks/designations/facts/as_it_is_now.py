@@ -1,0 +1,20 @@
+"""A designation as somebody read it before they changed it: who was overtaken is told, nothing is overwritten."""
+
+from __future__ import annotations
+
+from samvirke.desks.designations.models import Designation
+from samvirke.foundation.fault import Refused
+from samvirke.foundation.words import _
+
+
+def as_it_is_now(designation: Designation, version: int, *states: str) -> Designation:
+    """The row, locked until the deed ends. Raises `Refused` when it is in none of the states, or has changed since."""
+    found = Designation.objects.select_for_update(of=("self",)).select_related("district").get(pk=designation.pk)
+    if found.version != version:
+        raise Refused.because(
+            _("Somebody else has changed this place since you opened it."),
+            _("Reload the page, see what they wrote, and write yours again."),
+        )
+    if found.state not in states:
+        raise Refused.because(_("This cannot be done where the place stands now."), _("Reload the page."))
+    return found

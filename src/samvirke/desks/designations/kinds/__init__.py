@@ -1,0 +1,1 @@
+"""What a place can be named for, one file each."""
