@@ -21,8 +21,9 @@ from samvirke.analysis.scan.study import BERNOULLI, PERMUTATION, Plan, Study, Wh
 _PILOT, _TOGETHER = 2 * lanes.LANES, 256
 _LEVELS, _STEP, _BELOW = 24, 0.25, 1.0
 _FROM_ZERO = np.array([0.0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9, 10, 12, 14, 16, 20, 25, 30, 40])
-# What one look at a window costs among 64 lanes, and one case of one replicate when days are searched, in nanoseconds.
-_LANE_COST, _CASE_COST = 14.0, 300.0
+# What one look at a window costs among 64 lanes, and one case of one replicate when days are searched, in nanoseconds;
+# and how many times more a look costs among the first replicates.
+_LANE_COST, _CASE_COST, _NO_BAR = 14.0, 300.0, 9
 # Bytes of counts in lanes, for each thread, above which the other loop is taken where it can be.
 _MOST_BYTES = 400_000_000
 _NONE, _MANY = np.zeros((0, 0)), 100_000
@@ -102,7 +103,10 @@ class Search:
             return False
         if plan.case_by_case is not None:
             return plan.case_by_case
-        looks, places = windows.first.size * _LANE_COST / lanes.LANES, len(self.study.places.names)
+        places, dealt = len(self.study.places.names), max(plan.shuffles, 1)
+        # Lanes without a replicate cost as much as the others, and the first ones, which have no bar yet, far more.
+        filled = -(-dealt // lanes.LANES) * lanes.LANES + _NO_BAR * min(_PILOT, dealt)
+        looks = windows.first.size * _LANE_COST / lanes.LANES * filled / dealt
         large = 2 * lanes.LANES * places * self.study.intervals > _MOST_BYTES
         return large or looks > _CASE_COST * self.study.cases / places
 
