@@ -48,7 +48,7 @@ from samvirke.trust.jobs.models import Job
 _DATABASES = {"db", "transactional_db", "demo"}
 # What stands in the database is the same for these on both: pages, papers, and the columnar store beside it. What asks
 # the database itself there is marked by hand; `make test-postgres` runs all of it.
-_SAME_ON_BOTH = ("analysis", "doors", "insight", "journeys", "registers/incidents", "trust/channels/test_crossed.py")
+_SAME_ON_BOTH = ("analysis", "doors", "insight", "journeys", "registers/incidents")
 _NOT_THE_SAME = ("doors/web/casework", "insight/suppression")
 # Files whose tests share something that takes long to prepare stay on one worker.
 _TOGETHER = ("trust/test_work.py", "trust/durability", "trust/channels", "registers/incidents/test_killed.py")
