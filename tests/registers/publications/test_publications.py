@@ -96,4 +96,4 @@ def test_the_table_lies_in_the_public_database_alone_and_the_staffs_is_not_asked
         assert chain_is_whole()
     with connections["public"].cursor() as cursor:
         rooms = {name.partition("_")[0] for name in connections["public"].introspection.table_names(cursor)}
-    assert rooms - {"django"} == {"publications"}
+    assert rooms == {"publications", "django"}
