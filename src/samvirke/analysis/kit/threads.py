@@ -26,8 +26,8 @@ def in_threads(work: Callable[[int], None], pieces: int) -> None:
         list(pool.map(work, range(pieces)))
 
 
-def in_parts(work: Callable[[slice], None], rows: int) -> None:
-    """Call `work` with slices that together are all rows."""
-    many = max(1, min(numba.get_num_threads() * _FOR_EACH, rows // _AT_LEAST))
+def in_parts(work: Callable[[slice], None], rows: int, pieces: int = 0) -> None:
+    """Call `work` with slices that together are all rows: so many, or as many as rows of little work are worth."""
+    many = min(pieces, rows) or max(1, min(numba.get_num_threads() * _FOR_EACH, rows // _AT_LEAST))
     ends = np.linspace(0, rows, many + 1).astype(int).tolist()
     in_threads(lambda part: work(slice(ends[part], ends[part + 1])), many)

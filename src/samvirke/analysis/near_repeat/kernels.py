@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from numba import int16, njit, uint8, uint64
 
-from samvirke.analysis.kit.threads import in_threads
+from samvirke.analysis.kit.threads import in_parts, in_threads
 
 # The days of 64 dealings lie side by side, so that one instruction compares many of them. Pairs are taken eight
 # at a time, and what a byte has counted is moved on before it can run over: after at most 31 times eight.
@@ -42,16 +41,16 @@ def _later(starts: Any, i: int, cell: int, columns: int, part: int) -> Any:
     return (0, 0) if above >= last else (starts[above - left], starts[above + right + 1])
 
 
-def _by_rows(work: Callable[[int, int], None], rows: int, incidents: int) -> None:
-    """Rows of squares in pieces; few incidents are done before a second thread has woken."""
-    pieces = 1 if incidents < _FEW else min(_PIECES, rows)
-    in_threads(lambda piece: work(rows * piece // pieces, rows * (piece + 1) // pieces), pieces)
+def _pieces(incidents: int) -> int:
+    """Few incidents are done before a second thread has woken."""
+    return 1 if incidents < _FEW else _PIECES
 
 
 def count_pairs(x: Any, y: Any, starts: Any, columns: int, edges: Any, straight: bool, held: Any) -> None:
     """Add to `held[b, i]` the number of pairs of i with later incidents in band b."""
     given = (x, y, starts, columns, edges, straight, held)
-    _by_rows(lambda first, after: _count_pairs(first, after, *given), (starts.size - 1) // columns, x.size)
+    rows = (starts.size - 1) // columns
+    in_parts(lambda part: _count_pairs(part.start, part.stop, *given), rows, _pieces(x.size))
 
 
 @njit(cache=True, nogil=True)
@@ -74,7 +73,8 @@ def list_pairs(
 ) -> None:
     """Write both incidents of every pair where `offsets` has made room for it."""
     given = (x, y, starts, columns, edges, straight, offsets, first, second)
-    _by_rows(lambda low, high: _list_pairs(low, high, *given), (starts.size - 1) // columns, x.size)
+    rows = (starts.size - 1) // columns
+    in_parts(lambda part: _list_pairs(part.start, part.stop, *given), rows, _pieces(x.size))
 
 
 @njit(cache=True, nogil=True)

@@ -5,7 +5,7 @@ Weeks are rows from 0. As in R's surveillance, a year is so many rows, or goes b
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -102,9 +102,9 @@ def _trimmed(season: Whole, row: int, skipped: int) -> Whole:
     return season
 
 
-def _past(weeks: object, seasons: int) -> Past:
+def _past(weeks: Iterable[Whole], seasons: int) -> Past:
     starts, stretches, used, many = [0], [], [], []
-    for season in weeks:  # type: ignore[attr-defined]
+    for season in weeks:
         edges = np.flatnonzero(np.diff(season, prepend=_OUT, append=_OUT))
         pairs = np.column_stack([edges[:-1], edges[1:], season[edges[:-1]]])
         mine = pairs[pairs[:, 2] != _OUT]
