@@ -89,6 +89,11 @@ class Designation(models.Model):
         ]
 
     @property
+    def is_live(self) -> bool:
+        """Whether it is proposed or in force."""
+        return self.state in (PROPOSED, IN_FORCE)
+
+    @property
     def is_weekly(self) -> bool:
         """Whether it is watched by a colour, week by week: no council waits for that."""
         return self.level != ""

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from samvirke.desks.designations.models import Designation
-from samvirke.desks.designations.models.designation import IN_FORCE, PROPOSED
+from samvirke.desks.designations.models.designation import IN_FORCE
 from samvirke.registers.places.models import District
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import visible
@@ -17,11 +17,6 @@ def places(actor: Actor, district: District) -> QuerySet[Designation]:
     """All of them, ended ones too, by kind and name."""
     rows = visible(actor, "designations.read", Designation.objects.filter(district=district))
     return rows.select_related("municipality", "district", "body__district", "reviewer", "area")
-
-
-def live_places(actor: Actor, district: District) -> QuerySet[Designation]:
-    """Those that are proposed or in force."""
-    return places(actor, district).filter(state__in=(PROPOSED, IN_FORCE))
 
 
 def due_places(actor: Actor, district: District, until: date) -> QuerySet[Designation]:

@@ -13,7 +13,7 @@ from samvirke.desks.designations.engine.kind import Kind
 from samvirke.desks.designations.facts.allowed import is_theirs
 from samvirke.desks.designations.models import Designation
 from samvirke.desks.designations.models.designation import IN_FORCE
-from samvirke.desks.designations.queries.places import due_places, live_places, places
+from samvirke.desks.designations.queries.places import due_places, places
 from samvirke.desks.designations.register import all_kinds
 from samvirke.doors.web.places.map import drawn_map
 from samvirke.doors.web.places.shown import line, titles
@@ -31,10 +31,10 @@ def room(request: Asked, district: District) -> HttpResponse:
     """All kinds, or the one that the address names; ended places stand at the end."""
     actor, speech = request.actor, request.speech
     chosen = all_kinds().get(request.GET.get("kind", ""))
-    live = [one for one in live_places(actor, district) if chosen is None or one.kind == chosen.name]
+    seen = [one for one in places(actor, district) if chosen is None or one.kind == chosen.name]
+    live = [one for one in seen if one.is_live]
     proposable = _proposable(request, district)
     groups, numbered = _groups(request, district, live, chosen, {name for name, _title in proposable})
-    over = places(actor, district).exclude(pk__in=live_places(actor, district).values("pk"))
     due = [line(one, speech) for one in due_places(actor, district, today() + _AHEAD)]
     context = {
         "district": district,
@@ -42,7 +42,7 @@ def room(request: Asked, district: District) -> HttpResponse:
         "due": due,
         "groups": groups,
         "map": drawn_map(district, numbered, speech) if numbered else None,
-        "over": [line(one, speech) for one in over if chosen is None or one.kind == chosen.name],
+        "over": [line(one, speech) for one in seen if not one.is_live],
         "proposable": proposable,
     }
     return render(request, "web/places.html", context)
