@@ -22,7 +22,10 @@ _MENU = (
         ("packs", _("Meeting packs"), "documents.read"),
     ),
     (("commitments", _("Commitments"), "commitments.see"),),
-    (("places", _("Places"), "designations.see"),),
+    (
+        ("places", _("Places"), "designations.see"),
+        ("siting", _("Siting"), "designations.see"),
+    ),
     *([(("cases", _("Cases"), "casework.see-types"),)] if is_casework_on() else []),
     (
         ("indicators", _("Numbers and maps"), "incidents.count"),
@@ -36,7 +39,13 @@ _MENU = (
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The frame's facts."""
-    found: dict[str, Any] = {"is_demo": is_demo(), "menu": [], "rooms": [], "scope": "", "offices": offices_said(request)}
+    found: dict[str, Any] = {
+        "is_demo": is_demo(),
+        "menu": [],
+        "rooms": [],
+        "scope": "",
+        "offices": offices_said(request),
+    }
     actor, match = getattr(request, "actor", None), request.resolver_match
     district_id = match.kwargs.get("district_id") if match else None
     if actor is None or not district_id:
