@@ -58,6 +58,37 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["next_look", "title", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True), models.Q(("about", ""), _negated=True)
+                        ),
+                        name="problem_says_what_it_is",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stage__in", ("scan", "analyse", "respond", "assess"))),
+                        name="problem_in_known_stage",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("officer", models.F("partner")), _negated=True),
+                        name="problem_with_two_owners",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_on__isnull", True), ("next_look__isnull", False), ("outcome", ""), ("why", "")
+                            ),
+                            models.Q(
+                                ("closed_on__isnull", False),
+                                ("next_look__isnull", True),
+                                ("outcome__in", ("solved", "less", "unchanged", "moved", "cannot-tell")),
+                                models.Q(("why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="problem_open_or_closed_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -85,6 +116,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["sort", "on", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("problem", "sort", "target"), name="problem_link_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sort", ""), _negated=True), models.Q(("target", ""), _negated=True)
+                        ),
+                        name="problem_link_to_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -113,62 +153,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("said", ""), _negated=True),
+                            ("stage__in", ("scan", "analyse", "respond", "assess")),
+                        ),
+                        name="problem_note_says_something",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="problem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("title", ""), _negated=True), models.Q(("about", ""), _negated=True)),
-                name="problem_says_what_it_is",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="problem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stage__in", ("scan", "analyse", "respond", "assess"))),
-                name="problem_in_known_stage",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="problem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("officer", models.F("partner")), _negated=True), name="problem_with_two_owners"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="problem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on__isnull", True), ("next_look__isnull", False), ("outcome", ""), ("why", "")),
-                    models.Q(
-                        ("closed_on__isnull", False),
-                        ("next_look__isnull", True),
-                        ("outcome__in", ("solved", "less", "unchanged", "moved", "cannot-tell")),
-                        models.Q(("why", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="problem_open_or_closed_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="problemlink",
-            constraint=models.UniqueConstraint(fields=("problem", "sort", "target"), name="problem_link_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="problemlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("sort", ""), _negated=True), models.Q(("target", ""), _negated=True)),
-                name="problem_link_to_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="problemnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("said", ""), _negated=True), ("stage__in", ("scan", "analyse", "respond", "assess"))
-                ),
-                name="problem_note_says_something",
-            ),
         ),
     ]
