@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from samvirke.desks.designations.engine.kind import (
-    AFTERWARDS,
-    ALWAYS,
-    BODY,
-    CRITERION,
-    MUNICIPALITY,
-    NEEDS,
-    PLAN,
-    PURPOSE,
-    SHAPES,
-    Kind,
-)
+from samvirke.desks.designations.engine.kind import AFTERWARDS, ALWAYS, BODY, CRITERION, NEEDS, PLAN, PURPOSE, Kind
+from samvirke.registers.places.shapes import MUNICIPALITY, SHAPES
 
 _CONFIDENCES = ("H", "M", "L", "mem")
 _AGENCIES = ("police", "municipality", "region", "probation")

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from samvirke.desks.designations.engine.kind import GREEN, RED, YELLOW, Kind
-from samvirke.desks.designations.facts.geometry import in_metres, shape_said
 from samvirke.desks.designations.models import Designation
 from samvirke.desks.designations.models.designation import ENDED, IN_FORCE, PROPOSED, WITHDRAWN
 from samvirke.desks.designations.models.review import CANNOT_TELL, CHANGES, END, GOES_ON, RENEW
@@ -16,6 +15,7 @@ from samvirke.foundation.clock import today
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.drawings.marks import sign
+from samvirke.registers.places.geometry import in_metres, shape_said
 
 STATES = {PROPOSED: _("proposed"), IN_FORCE: _("in force"), ENDED: _("ended"), WITHDRAWN: _("withdrawn")}
 LEVELS_SAID = {GREEN: _("green"), YELLOW: _("yellow"), RED: _("red")}
