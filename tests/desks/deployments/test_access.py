@@ -115,7 +115,7 @@ def test_what_somebody_may_not_is_refused_and_written_down(desk, two, person):
 def test_a_unit_that_is_at_a_closed_check_is_only_said_to_be_elsewhere(desk, two, person):
     town = person("coordinator", "fjordby-kommune")
     meeting = desk.ask("citizens-meeting", actor=town)
-    with pytest.raises(Refused, match=r"Vogn 1 is elsewhere on 15.August 2024, 14.00–16.00"):
+    with pytest.raises(Refused, match=r"Vogn 1 is elsewhere on 15.August 2024, 14:00–16:00"):
         desk.plan(meeting, actor=town, hours=(15, 17))
 
 

@@ -84,7 +84,7 @@ def test_a_unit_is_not_in_two_places_at_once_and_the_message_says_where_it_is(de
     desk.plan(desk.ask(name="Havnen"), hours=(10, 13))
     other = desk.ask()
     for hours in ((9, 11), (12, 15), (10, 13), (11, 12), (8, 18)):
-        with pytest.raises(Refused, match=r"Vogn 1 is at “Havnen” on 15.August 2024, 10.00–13.00"):
+        with pytest.raises(Refused, match=r"Vogn 1 is at “Havnen” on 15.August 2024, 10:00–13:00"):
             desk.plan(other, hours=hours)
     assert desk.plan(other, hours=(13, 15)).state == "planned"
     # Its own hours are no hindrance when it is moved.

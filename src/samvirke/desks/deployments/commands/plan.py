@@ -16,7 +16,7 @@ from samvirke.desks.deployments.models.step_taken import MOVED
 from samvirke.desks.deployments.register import kind_called
 from samvirke.foundation.clock import COPENHAGEN, today
 from samvirke.foundation.fault import Refused
-from samvirke.foundation.speech import clock_span, said_day
+from samvirke.foundation.speech import said_day
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note
@@ -60,11 +60,8 @@ def plan(actor: Actor, *, deployment: Deployment, version: int, sent: Sent) -> D
     there.state, there.answered_on = PLANNED, there.answered_on or today()
     there.version += 1
     there.save()
-    begins, ends = sent.starts_at.astimezone(COPENHAGEN), sent.ends_at.astimezone(COPENHAGEN)
-    stepped(
-        actor, there, step, today(),
-        day=begins.date().isoformat(), hours=clock_span(begins, ends), unit=sent.unit.name, people=sent.people,
-    )  # fmt: skip
+    times = {"starts": sent.starts_at.isoformat(), "ends": sent.ends_at.isoformat()}
+    stepped(actor, there, step, today(), unit=sent.unit.name, people=sent.people, **times)
     note(there, unit=sent.unit.name)
     return there
 

@@ -9,7 +9,7 @@ from samvirke.desks.deployments.models.deployment import DONE, PLANNED
 from samvirke.foundation.clock import COPENHAGEN
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.speech import clock_span, said_day
-from samvirke.foundation.words import Said, _
+from samvirke.foundation.words import Said, Words, _
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.rules import may
 
@@ -27,9 +27,14 @@ def refuse_if_busy(actor: Actor, unit: Unit, starts_at: datetime, ends_at: datet
     if other is None or other.starts_at is None or other.ends_at is None:
         return
     begins, ends = other.starts_at.astimezone(COPENHAGEN), other.ends_at.astimezone(COPENHAGEN)
-    told = {"unit": unit.name, "day": said_day(begins.date()), "hours": clock_span(begins, ends), "name": other.name}
+    told = {"unit": unit.name, "day": said_day(begins.date()), "hours": _span(begins, ends), "name": other.name}
     if may(actor, "deployments.read", other):
         what = Said(_("{unit} is at “{name}” on {day}, {hours}."), told)
     else:
         what = Said(_("{unit} is elsewhere on {day}, {hours}."), told)
     raise Refused.because(what, _("Choose other hours or another unit, or move the other deployment first."))
+
+
+def _span(begins: datetime, ends: datetime) -> Words:
+    """The hours as each language writes them."""
+    return Words(**{language: clock_span(begins, ends, language) for language in ("da", "en")})

@@ -118,7 +118,7 @@ def _covered(
             if one.counted in kind.counted
         ),
     ]
-    at_schools = SCHOOL in kind.places
+    at_schools = kind.places == (SCHOOL,)
     been = {one.school for one in done}
     reached = {group for one in done for group in one.groups}
     return Covered(

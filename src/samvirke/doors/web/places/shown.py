@@ -11,6 +11,7 @@ from samvirke.desks.designations.models import Designation
 from samvirke.desks.designations.models.designation import ENDED, IN_FORCE, PROPOSED, WITHDRAWN
 from samvirke.desks.designations.models.review import CANNOT_TELL, CHANGES, END, GOES_ON, RENEW
 from samvirke.desks.designations.register import all_kinds, kind_called
+from samvirke.doors.web.shell.sure import SURE
 from samvirke.foundation.clock import today
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import Said, _
@@ -27,12 +28,6 @@ CONCLUSIONS_SAID = {
     CANNOT_TELL: _("Nobody can tell yet"),
 }
 SORTS_SAID = {"count": _("number"), "share": _("share in per cent"), "estimate": _("estimate")}
-SURE = {
-    "H": _("read in the source itself"),
-    "M": _("one secondary source"),
-    "L": _("a weak source"),
-    "mem": _("not confirmed by any source"),
-}
 NOT_ENTERED, NO_SOURCE = _("not entered"), _("No source states it")
 _NEAR_DAYS = 30
 _SQUARE_KILOMETRE = 1_000_000
