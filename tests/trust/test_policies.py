@@ -62,6 +62,7 @@ MAY = {
     "designations.enter-practice": SECRETARIES | COORDINATORS | CHIEFS,
     "deployments.see": EVERYBODY,
     "deployments.request": SECRETARIES | COORDINATORS | ANALYSTS,
+    "deployments.weigh": SECRETARIES | ANALYSTS,
     "deployments.put-unit": SECRETARIES | COORDINATORS,
     "deployments.set-target": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.record": SECRETARIES | COORDINATORS | CHIEFS,

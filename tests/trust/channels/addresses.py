@@ -144,6 +144,7 @@ OF_THE_DISTRICT = {
     "deployments-kind": Address({"kind": "speed-van"}, methods=(GET,)),
     "deployments-day": Address(),
     "deployments-coverage": Address(asks=_reads),
+    "deployments-suggestions": Address(methods=(GET,)),
     "indicators": Address(),
     "indicators-one": Address({"name": "burglary-homes"}),
     "packs": Address(),

@@ -26,9 +26,14 @@ _CLOSED = Ground(
     Both((Is("is_open", False), In("district_id", DistrictsAs(_EVERY)), Not(_POLICE))),
 )
 
+_WEIGHS = Ground(
+    Said(_("weighs where and when the police of the district are needed")), In("police_id", AgenciesAs(_ASKERS))
+)
+
 rule("deployments.see", takes_part("district_id"), OPERATES_THE_MACHINE)
 rule("deployments.read", _IS_OPEN, _OF_THE_POLICE, OPERATES_THE_MACHINE)
 rule("deployments.request", _ASKS, OPERATES_THE_MACHINE)
+rule("deployments.weigh", _WEIGHS, OPERATES_THE_MACHINE)
 rule("deployments.put-unit", _PLANS, OPERATES_THE_MACHINE)
 rule("deployments.set-target", _DECIDES, OPERATES_THE_MACHINE)
 rule("deployments.plan", _PLANS, OPERATES_THE_MACHINE)

@@ -92,7 +92,7 @@ def room(request: Asked, district: District) -> HttpResponse:
         "unwritten": [line(one, speech) for one in unwritten(actor, district, today())],
         "askable": _askable(request, district),
         "has_units": units(actor, district).exists(),
-        "may_weigh": False,
+        "may_weigh": may(actor, "deployments.weigh", district),
     }
     return render(request, "web/deployments.html", context)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samvirke.doors.web.deployments import coverage, day, kinds, new, one, room
+from samvirke.doors.web.deployments import coverage, day, kinds, new, one, room, suggestions
 
 urlpatterns = [
     path("deployments/", room.room, name="deployments"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("deployments/kinds/<slug:kind>/", kinds.of_one, name="deployments-kind"),
     path("deployments/day/", day.show, name="deployments-day"),
     path("deployments/coverage/", coverage.show, name="deployments-coverage"),
+    path("deployments/suggestions/", suggestions.show, name="deployments-suggestions"),
     path("deployments/new/<slug:kind>/", new.show, name="deployments-new"),
     path("deployments/<uuid:deployment_id>/", one.show, name="deployments-one"),
 ]
