@@ -6,6 +6,7 @@ Nothing is sent by itself: a person takes a suggestion up, and the request keeps
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from shapely.geometry.base import BaseGeometry
 
@@ -46,9 +47,9 @@ class Suggestion:
         """Why this place: what it is named for, by which rule, and until when."""
         place = self.place
         until = speech.day(place.until, year=True) if place.until else ""
-        words = _("Named as {title} until {day}. {rule}")
+        words = _("{title}, in force until {day}. {rule}")
         title = speech.say(place_kind(place.kind).title)
-        return speech.say(words, title=title[:1].lower() + title[1:], day=until, rule=place.criterion).strip()
+        return speech.say(words, title=title, day=until, rule=place.criterion).strip()
 
     def when(self, speech: Speech) -> str:
         """Which hours, with n and interval, or that nobody can tell."""
@@ -111,7 +112,7 @@ class Suggestion:
         return "; ".join(parts)
 
 
-def suggestions(actor: Actor, district: District, kind: Kind, only: object = None) -> list[Suggestion]:
+def suggestions(actor: Actor, district: District, kind: Kind, only: UUID | None = None) -> list[Suggestion]:
     """One for each place in force that the kind suits; those whose hours stand out first, then by name.
 
     `only` names one place. Raises `NotAllowed` for those who weigh nothing here. What the police discover themselves

@@ -58,7 +58,7 @@ def test_a_place_in_force_is_suggested_with_its_rule_its_hours_and_what_they_res
     counted(burglaries())
     [told] = suggestions(desk.tine, desk.district, kind_called("mobile-police-station"))
     assert told.place == square
-    assert told.why(SPEECH).startswith("Named as place that feels unsafe until ")
+    assert told.why(SPEECH).startswith("Place that feels unsafe, in force until ")
     assert "Friday 18–21: 24.0 of 24, between " in told.when(SPEECH)
     assert "an even spread would give 0.4" in told.when(SPEECH)
     kept = told.stored(SPEECH)

@@ -134,4 +134,5 @@ class Kind:
                 yield from (title for _name, title in finding.choices)
         yield from (promise.source for promise in self.promises)
         yield from (title for _name, title in self.groups)
-        yield from (one.title for one in (*self.companions, *self.sorts))
+        yield from (one.title for one in self.companions)
+        yield from (one.title for one in self.sorts)

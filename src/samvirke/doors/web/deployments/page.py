@@ -189,7 +189,8 @@ def _request_form(request: Asked, found: Deployment, kind: Kind, wrong: Wrong) -
         "wanted_until": found.wanted_until.isoformat() if found.wanted_until else "",
     }
     typed = wrong.typed if wrong.form == "change" else None
-    reached = wrong.typed.getlist("group") if wrong.form == "finish" else found.groups
+    sent = wrong.typed.getlist("group") if hasattr(wrong.typed, "getlist") else []
+    reached = sent if wrong.form == "finish" else found.groups
     return {
         "told": typed_wish(kind, typed, stands),
         "reached": reached,
