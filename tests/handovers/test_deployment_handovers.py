@@ -13,8 +13,10 @@ from samvirke.desks.deployments.models import Deployment, Target, Unit
 from samvirke.desks.deployments.queries.coverage import coverage
 from samvirke.desks.deployments.queries.deployments import deployments
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.speech import Speech
 from samvirke.handovers.deployment_demo import load_deployments
 from samvirke.handovers.deployment_done import carried_out, owing
+from samvirke.handovers.deployment_report import report_kept
 from samvirke.registers.commitments.models import Commitment, Fulfilment, School
 from samvirke.registers.partners.models import Body
 from samvirke.registers.places.models import District
@@ -108,6 +110,23 @@ class TestOfTheDemo:
             promise = Commitment.objects.filter(slug=line.wanted.commitment, district=EAST).first()
             assert promise is not None
             assert (promise.times, promise.per) == (line.wanted.number, line.wanted.per)
+
+    def test_how_far_the_promise_was_kept_is_reported_once_as_a_status_of_the_plans_commitment(self):
+        tine, district = actor_of(Account.objects.get(username="tine")), District.objects.get(pk=EAST)
+        days = Commitment.objects.filter(slug="fut-days", district=EAST, state="open").first()
+        told = {"district": district, "commitment": days, "version": days.version, "speech": Speech("en")}
+        made = report_kept(tine, state="at-risk", **told)
+        assert made.said == "5 of 7 weeks kept since 1\u00a0July 2024, with 3 each week as the measure."
+        assert (made.state, made.evidence) == ("at-risk", "The coverage of deployments in 2024")
+        with pytest.raises(Refused, match="changed"):
+            report_kept(tine, state="on-course", **told)
+
+    def test_a_commitment_that_no_deployment_keeps_is_not_reported(self):
+        tine, district = actor_of(Account.objects.get(username="tine")), District.objects.get(pk=EAST)
+        other = Commitment.objects.filter(slug="psp-meetings", district=EAST).first()
+        told = {"commitment": other, "version": other.version, "state": "on-course", "speech": Speech("en")}
+        with pytest.raises(Refused, match="No whole week"):
+            report_kept(tine, district=district, **told)
 
     def test_the_town_sees_no_check_before_it_is_done(self):
         district = District.objects.get(pk=EAST)

@@ -10,9 +10,10 @@ from tests.doors.web.places import read, text_of
 
 from samvirke.desks.deployments.models import Deployment, Target, Unit
 from samvirke.registers.commitments.commands.put_schools import put_schools
-from samvirke.registers.commitments.models import School
+from samvirke.registers.commitments.models import School, StatusReport
 from samvirke.registers.places.models import Municipality
 from samvirke.trust.access.actor import system
+from samvirke.trust.identity.models import Account
 
 __all__ = ["tine"]
 
@@ -209,3 +210,19 @@ def test_a_unit_is_closed_when_nothing_is_planned_for_it(tine, planned, van):
     tine.post(f"{HERE}kinds/", {"deed": "close", "unit": str(van.pk)})
     assert Unit.objects.get(pk=van.pk).closed_on == date(2024, 8, 20)
     assert "whose unit" in alert(tine.post(f"{HERE}kinds/", {"deed": "put", "name": "x", "agency": "nobody"}))
+
+
+def test_a_promise_leads_to_the_plans_commitment_and_is_reported_there(demo, client):
+    client.force_login(Account.objects.get(username="tine"))
+    client.cookies["samvirke_language"] = "en"
+    there = "/districts/oestjylland/deployments/coverage/"
+    page = read(client.get(there))
+    forms = [form for form in page.forms if form.fields.get("deed") == "report"]
+    assert len(forms) == 2
+    sent = {**dict(forms[0].fields), "state": "at-risk"}
+    assert client.post(there, sent).status_code == 302
+    report = StatusReport.objects.get(commitment=sent["commitment"], state="at-risk", on=date(2024, 8, 20))
+    assert report.said.startswith("5 of 7 weeks kept since 1")
+    assert "Nothing was stored" in alert(client.post(there, sent))
+    client.force_login(Account.objects.get(username="anne"))
+    assert not read(client.get(there)).xpath("//main//form")

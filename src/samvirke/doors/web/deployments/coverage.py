@@ -11,14 +11,18 @@ from django.views.decorators.http import require_http_methods
 from samvirke.desks.deployments.commands.set_target import set_target
 from samvirke.desks.deployments.engine.kind import WEEK, YEAR, Kind
 from samvirke.desks.deployments.queries.coverage import Covered, Line, coverage
+from samvirke.doors.web.commitments.wording import REPORTED
 from samvirke.doors.web.deployments.shown import counted_said, titles, week_said
 from samvirke.doors.web.shell.page import Asked, page
-from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, text_in, whole_in
+from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, row_in, text_in, version_in, whole_in
 from samvirke.doors.web.shell.sure import SURE
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import is_demo
 from samvirke.foundation.words import Said, _
+from samvirke.handovers.deployment_report import kept_said, report_kept
+from samvirke.registers.commitments.models.commitment import OPEN
+from samvirke.registers.commitments.models.status_report import AT_RISK, ON_COURSE
 from samvirke.registers.commitments.queries.commitments import commitments
 from samvirke.registers.places.models import District
 from samvirke.trust.access.guard import NotAllowed
@@ -33,17 +37,10 @@ def _coverage(request: Asked, district: District) -> HttpResponse:
     if request.method != "POST":
         return _page(request)
     try:
-        set_target(
-            request.actor,
-            district=district,
-            kind=text_in(request, "kind"),
-            counted=text_in(request, "counted"),
-            per=text_in(request, "per"),
-            year=whole_in(request, "year") or 0,
-            number=whole_in(request, "number") or 0,
-            reference=text_in(request, "reference"),
-            invented=is_demo(),
-        )
+        if text_in(request, "deed") == "report":
+            _report(request)
+        else:
+            _set(request)
     except NotAllowed:
         raise
     except Refused as refusal:
@@ -53,6 +50,33 @@ def _coverage(request: Asked, district: District) -> HttpResponse:
 
 
 show = page("deployments.see")(_coverage)
+
+
+def _set(request: Asked) -> None:
+    set_target(
+        request.actor,
+        district=request.district,
+        kind=text_in(request, "kind"),
+        counted=text_in(request, "counted"),
+        per=text_in(request, "per"),
+        year=whole_in(request, "year") or 0,
+        number=whole_in(request, "number") or 0,
+        reference=text_in(request, "reference"),
+        invented=is_demo(),
+    )
+
+
+def _report(request: Asked) -> None:
+    """How far a promise was kept, as a status of the plan's commitment."""
+    found = row_in(request, "commitment", commitments(request.actor, request.district.pk))
+    report_kept(
+        request.actor,
+        district=request.district,
+        commitment=found,
+        version=version_in(request),
+        state=text_in(request, "state"),
+        speech=request.speech,
+    )
 
 
 def _page(request: Asked, wrong: Wrong = NOTHING_WRONG, status: int = 200) -> HttpResponse:
@@ -69,7 +93,9 @@ def _page(request: Asked, wrong: Wrong = NOTHING_WRONG, status: int = 200) -> Ht
         "rows": told,
         "may_set": may(request.actor, "deployments.set-target", district),
         "targets": [_form(request, kind) for kind, _title in titles(request.speech) if kind.name not in used],
+        "states": [(state, request.speech.say(REPORTED[state])) for state in (ON_COURSE, AT_RISK)],
         "wrong": wrong,
+        "wrong_above": bool(wrong.reasons) and not wrong.form,
         "typed": wrong.typed,
         "until": request.speech.day(today(), year=True) if year == today().year else "",
     }
@@ -131,7 +157,7 @@ def _line(request: Asked, kind: Kind, one: Line) -> dict[str, Any]:
         "promised": bool(wanted.confidence),
         "invented": wanted.is_invented,
         "weeks": [],
-        "commitment": _commitment(request, wanted.commitment),
+        "commitment": _commitment(request, one),
     }
     if wanted.per == WEEK:
         return row | _by_week(request, one)
@@ -142,10 +168,19 @@ def _line(request: Asked, kind: Kind, one: Line) -> dict[str, Any]:
     return row | {"kept": kept, "missing": missing, "n": _n(request, one)}
 
 
-def _commitment(request: Asked, slug: str) -> str:
-    """The commitment of the plan that promises the same, so that one leads to the other."""
+def _commitment(request: Asked, line: Line) -> dict[str, Any] | None:
+    """The commitment of the plan that promises the same, so that one leads to the other, and its status form."""
+    slug = line.wanted.commitment
     found = commitments(request.actor, request.district.pk).filter(slug=slug).first() if slug else None
-    return str(found.pk) if found else ""
+    if found is None:
+        return None
+    may_report = bool(line.weeks) and found.state == OPEN and may(request.actor, "commitments.report", found)
+    return {
+        "id": str(found.pk),
+        "version": found.version,
+        "may_report": may_report,
+        "says": kept_said(line, request.speech) if may_report else "",
+    }
 
 
 def _by_week(request: Asked, one: Line) -> dict[str, Any]:
