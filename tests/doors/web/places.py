@@ -33,6 +33,11 @@ SEEN_BY_ALL = {
     "places-kinds": {},
     "problems": {},
     "siting": {},
+    "deployments": {},
+    "deployments-kinds": {},
+    "deployments-kind": {"kind": "speed-van"},
+    "deployments-day": {},
+    "deployments-coverage": {},
     "indicators": {},
     "indicators-one": {"name": "burglary-homes"},
     "packs": {},
@@ -48,7 +53,12 @@ SEEN_BY_ALL = {
     "cases-numbers": {},
     "cases-forgetting": {},
 }
-SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}, "studies": {}, "studies-new": {"kind": "near-repeat"}}
+SEEN_BY_KEEPERS_OF_FIGURES = {
+    "imports": {},
+    "deployments-suggestions": {},
+    "studies": {},
+    "studies-new": {"kind": "near-repeat"},
+}
 SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
     "bodies-seat",
@@ -56,6 +66,7 @@ WALKED_ELSEWHERE = {
     "plan-consultation", "plan-approval", "plan-preview", "plan-paper", "plan-read-items", "plan-read-item",
     "bodies-learning-new", "bodies-learning-one",
     "places-new", "places-one", "problems-one", "siting-one",
+    "deployments-new", "deployments-one",
     "meetings-plan", "meetings-address", "meetings-correct", "meetings-one", "meetings-item", "meetings-attendance",
     "meetings-minutes", "meetings-write", "meetings-act", "meetings-approval", "meetings-public", "meetings-paper",
     "commitments-close", "commitments-one", "commitments-new", "commitments-hand-over", "commitments-seen",
