@@ -19,6 +19,7 @@ from samvirke.desks.casework.commands.move import move
 from samvirke.desks.casework.commands.store_types import store_types
 from samvirke.desks.casework.commands.write_section import write_section
 from samvirke.desks.casework.engine.clocks import configured
+from samvirke.desks.casework.facts.searchable import SEARCH, may_hold_searches
 from samvirke.desks.casework.facts.type_standings import live_periods
 from samvirke.desks.casework.models import Case, Contribution, Disclosure
 from samvirke.desks.casework.models.disclosure import WAITING
@@ -44,7 +45,7 @@ def load_periods(actor: Actor, district: District) -> None:
     store_types(actor)
     entered = set(live_periods(district.pk).values_list("case_type", "what"))
     for declared in case_types().values():
-        for what in configured(declared):
+        for what in [*configured(declared), *([SEARCH] if may_hold_searches(declared) else [])]:
             if (declared.name, what) not in entered:
                 enter_period(
                     actor,
