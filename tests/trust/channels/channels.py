@@ -28,6 +28,7 @@ _OF_OTHERS = {"cases-referral": "referral", "cases-approval": "waiting", "cases-
 _HELD_BY = {
     "disclosure_id": ("given", "waiting", "rejected", "recalled", "ended", "sent", "declined"),
     "ask_id": ("ask",),
+    "search_id": ("search",),
 }
 _POSTED = ("cases-number", "cases-preview")
 _SECTIONS = ("enquiry", "support", "treatment", "talks", "own_notes")

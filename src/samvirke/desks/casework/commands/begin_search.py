@@ -65,7 +65,7 @@ def begin_search(
         forget_on=today() + timedelta(days=_days(case)),
         invented=case.invented,
     )
-    happened(actor, case, "began-search", (case.owner_id,), number=made.number)
+    happened(actor, case, "began-search", (case.owner_id,), search=made.number)
     declared = declared_of(case)
     note(
         made,

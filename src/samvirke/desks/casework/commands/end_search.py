@@ -48,6 +48,6 @@ def end_search(actor: Actor, *, search: Search, why: str, became: Case | None = 
     values = {"ended_at": now(), "ended_by_id": actor.key, "result": result, "why": why.strip(), "tally": told}
     Search.objects.filter(pk=search.pk).update(**values, became=became, job_id=None)
     erase(SearchReport.objects.filter(search=search), "the search ended")
-    happened(actor, search.case, "ended-search", (search.agency_id,), number=search.number, result=result)
+    happened(actor, search.case, "ended-search", (search.agency_id,), search=search.number, result=result)
     facts = {"own_alone": own_alone} if became else {}
     note(search, *([became] if became else []), result=result, why=why.strip(), subjects=subjects, **facts)

@@ -23,5 +23,5 @@ def forget_search(actor: Actor, *, search: Search) -> None:
     told = tally_of(found)
     Search.objects.filter(pk=found.pk).update(ended_at=now(), result=TIME_OVER, tally=told, job_id=None)
     erase(SearchReport.objects.filter(search=found), f"kept until {found.forget_on}")
-    happened(actor, found.case, "ended-search", (found.agency_id,), number=found.number, result=TIME_OVER)
+    happened(actor, found.case, "ended-search", (found.agency_id,), search=found.number, result=TIME_OVER)
     note(found, kept_until=str(found.forget_on), reports=told["reports"])

@@ -16,10 +16,11 @@ REPORT_TYPE = "social-report"
 
 
 def may_hold_searches(declared: CaseType) -> bool:
-    """Whether cases of this kind are about children and opened by agencies that send social reports."""
+    """Whether cases of this kind are about children, and are referred to agencies that send social reports."""
     reporters = set(case_types()[REPORT_TYPE].owner)
     about_children = any(one.character == "child" for one in declared.people)
-    return about_children and bool(reporters & set(declared.owner)) and declared.name != REPORT_TYPE
+    is_referred = any(declared.name in one.refers_to for one in case_types().values())
+    return about_children and is_referred and bool(reporters & set(declared.owner))
 
 
 def against_search(case: Case) -> Fault | None:
