@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from samvirke.desks.casework.commands.happened import happened
 from samvirke.desks.casework.facts.held import label_of_holdings
 from samvirke.desks.casework.facts.searchable import REPORT_TYPE
@@ -49,5 +51,5 @@ def end_search(actor: Actor, *, search: Search, why: str, became: Case | None = 
     Search.objects.filter(pk=search.pk).update(**values, became=became, job_id=None)
     erase(SearchReport.objects.filter(search=search), "the search ended")
     happened(actor, search.case, "ended-search", (search.agency_id,), search=search.number, result=result)
-    facts = {"own_alone": own_alone} if became else {}
+    facts: dict[str, Any] = {"own_alone": own_alone} if became else {}
     note(search, *([became] if became else []), result=result, why=why.strip(), subjects=subjects, **facts)

@@ -191,8 +191,8 @@ def _comparison(name: str, levels: dict[str, tuple[float, float]]) -> Any:
     import splink.comparison_level_library as level_of
     import splink.comparison_library as library
 
-    made = {level: level_of.CustomLevel(asked, level, "duckdb") for (of, level), asked in _ASKED.items() if of == name}
-    made = {SAME: level_of.ExactMatchLevel(name), OTHER: level_of.ElseLevel(), **made}
+    made: dict[str, Any] = {SAME: level_of.ExactMatchLevel(name), OTHER: level_of.ElseLevel()}
+    made |= {level: level_of.CustomLevel(asked, level, "duckdb") for (of, level), asked in _ASKED.items() if of == name}
     missing = level_of.CustomLevel(_NO_HOME, MISSING, "duckdb").configure(is_null_level=True)
     return library.CustomComparison(
         output_column_name=name,
