@@ -101,7 +101,7 @@ def _search(made: Walled, case: casework.Case, account: Account) -> None:
     who, own = {case.owner_id}, {"agency_id": case.owner_id}
     search = made.put(
         who, casework.Search, case=case, **own, number=1, about="child", criterion="a test", reports_from=DAY,
-        reports_to=DAY, match_key_id="0", begun_at=now(), begun_by=account, forget_on=DAY,
+        reports_to=DAY, match_key_id="0", begun_on=DAY, begun_by=account, forget_on=DAY,
     )  # fmt: skip
     said = {"search": search, "source": "log", "on": DAY, "given": "Asta", **own}
     one, other = (made.put(who, casework.SearchReport, reference=number, **said) for number in ("1", "2"))

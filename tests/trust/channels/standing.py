@@ -141,11 +141,11 @@ def _hung(told: Shared, breaker: Actor) -> dict[str, Any]:
 
 def _searched(told: Shared) -> dict[str, Any]:
     """A search as it lies in a case, whatever kind of case this is: two reports and the pair that they are."""
-    police, day, moment = {"agency": told.police}, date(2024, 8, 1), now()
+    police, day = {"agency": told.police}, date(2024, 8, 1)
     search = Search.objects.create(
         case=told.case, **police, number=1, about="child", criterion="a call about a child alone at night",
-        reports_from=day, reports_to=day, match_key_id="0", begun_at=moment, begun_by=account_of(told.line),
-        forget_on=day, ran_at=moment, at_least=0.5, model=MODEL,
+        reports_from=day, reports_to=day, match_key_id="0", begun_on=day, begun_by=account_of(told.line),
+        forget_on=day, ran_on=day, at_least=0.5, model=MODEL,
     )  # fmt: skip
     said = {"search": search, "source": "log", "on": day, "given": "Asta", **police}
     one, other = (SearchReport.objects.create(reference=number, **said) for number in ("1", "2"))

@@ -63,8 +63,8 @@ classify("casework.event", open=("id", "seen_by", "kind", "on", "at"), personal=
 classify(
     "casework.search",
     open=(
-        "id", "agency", "number", "about", "match_key_id", "begun_at", "forget_on", "rules", "job_id", "ran_at",
-        "model", "at_least", "ended_at", "result", "version", "invented",
+        "id", "agency", "number", "about", "match_key_id", "begun_on", "forget_on", "rules", "job_id", "ran_on",
+        "model", "at_least", "ended_on", "result", "version", "invented",
     ),
     personal=("case", "begun_by", "ended_by", "became", "reports_from", "reports_to", "tally"),
     sensitive=("criterion", "why"),
@@ -77,7 +77,7 @@ classify(
 )
 classify(
     "casework.searchpair",
-    open=("id", "agency", "judged_at", "version"),
+    open=("id", "agency", "judged_on", "version"),
     personal=("search", "judged_by"),
     sensitive=("first", "second", "weight", "certainty", "agreed", "same", "why"),
 )

@@ -41,7 +41,7 @@ def forget_searches(actor: Actor, progress: Progress) -> dict[str, Any]:
     progress(0.1, Said(_("Forgetting searches whose time is over")))
     with within(actor):
         over = Q(forget_on__lt=today()) | Q(case__closed_on__isnull=False)
-        due = list(Search.objects.filter(over, ended_at__isnull=True).order_by("forget_on", "pk"))
+        due = list(Search.objects.filter(over, ended_on__isnull=True).order_by("forget_on", "pk"))
     for one in due:
         forget_search(actor, search=one)
     return {"searches": len(due)}

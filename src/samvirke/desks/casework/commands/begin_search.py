@@ -13,7 +13,7 @@ from samvirke.desks.casework.facts.searchable import SEARCH, against_search
 from samvirke.desks.casework.facts.type_standings import entered_periods
 from samvirke.desks.casework.matching.fields import UNITS
 from samvirke.desks.casework.models import Case, Search
-from samvirke.foundation.clock import now, today
+from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import _
@@ -49,7 +49,7 @@ def begin_search(
         raise Refused.because(
             _("The period is no period, or lies ahead."), _("Write its first and last day."), key="reports_from"
         )
-    if Search.objects.filter(case=case, ended_at__isnull=True).exists():
+    if Search.objects.filter(case=case, ended_on__isnull=True).exists():
         raise Refused.because(_("A search of this case is open."), _("End it before you begin another."))
     made = Search.objects.create(
         case=case,
@@ -60,7 +60,7 @@ def begin_search(
         reports_from=reports_from,
         reports_to=reports_to,
         match_key_id=match("", case.owner_id).key_id,
-        begun_at=now(),
+        begun_on=today(),
         begun_by_id=actor.key,
         forget_on=today() + timedelta(days=_days(case)),
         invented=case.invented,

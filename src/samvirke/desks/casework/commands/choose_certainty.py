@@ -15,7 +15,7 @@ from samvirke.trust.access.guard import command, note
 def choose_certainty(actor: Actor, *, search: Search, at_least: float, version: int) -> None:
     """Raises `Refused` before the reports were compared, for no certainty, and when somebody else chose in between."""
     search = open_search(search)
-    if search.ran_at is None:
+    if search.ran_on is None:
         raise Refused.because(_("The reports have not been compared."), _("Compare them first."))
     if not FLOOR <= at_least < 1:
         raise Refused.because(_("It is no certainty from 5 to 99 per cent."), _("Choose one of those offered."))

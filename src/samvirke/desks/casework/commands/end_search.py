@@ -11,7 +11,7 @@ from samvirke.desks.casework.facts.searches import open_search, subjects_of_sear
 from samvirke.desks.casework.models import Case, Search, SearchReport
 from samvirke.desks.casework.models.search import NO_REPORT, SOCIAL_REPORT
 from samvirke.desks.casework.models.search_pair import YES
-from samvirke.foundation.clock import now
+from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import _
@@ -47,7 +47,7 @@ def end_search(actor: Actor, *, search: Search, why: str, became: Case | None = 
         became.save(update_fields=["came_under"])
     result = SOCIAL_REPORT if became else NO_REPORT
     subjects = subjects_of_search(search)
-    values = {"ended_at": now(), "ended_by_id": actor.key, "result": result, "why": why.strip(), "tally": told}
+    values = {"ended_on": today(), "ended_by_id": actor.key, "result": result, "why": why.strip(), "tally": told}
     Search.objects.filter(pk=search.pk).update(**values, became=became, job_id=None)
     erase(SearchReport.objects.filter(search=search), "the search ended")
     happened(actor, search.case, "ended-search", (search.agency_id,), search=search.number, result=result)

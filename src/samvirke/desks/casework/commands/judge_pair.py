@@ -5,7 +5,7 @@ from __future__ import annotations
 from samvirke.desks.casework.facts.searches import open_search
 from samvirke.desks.casework.models import Search, SearchPair
 from samvirke.desks.casework.models.search_pair import FOUND
-from samvirke.foundation.clock import now
+from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import _
@@ -25,7 +25,7 @@ def judge_pair(actor: Actor, *, search: Search, pair: SearchPair, same: str, why
     if not why.strip():
         raise Refused.because(_("It is not said why."), _("Write in a sentence what you looked at."), key="why")
     refuse_if_too_long(SearchPair, why=why)
-    values = {"same": same, "why": why.strip(), "judged_at": now(), "judged_by_id": actor.key}
+    values = {"same": same, "why": why.strip(), "judged_on": today(), "judged_by_id": actor.key}
     mine = SearchPair.objects.filter(pk=pair.pk, search=search, version=version)
     if not mine.update(**values, version=version + 1):
         raise Refused.because(_("Somebody else has judged the pair since you opened it."), _("Reload the page."))

@@ -9,7 +9,7 @@ from samvirke.desks.casework.facts.searches import open_search, records_of, subj
 from samvirke.desks.casework.matching.blocking import counted, refuse_over_budget, rules_of
 from samvirke.desks.casework.matching.linked import Linked, LinkedPair
 from samvirke.desks.casework.models import Search, SearchPair
-from samvirke.foundation.clock import now
+from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.trust.access.actor import Actor
@@ -56,8 +56,8 @@ def keep_pairs(actor: Actor, *, search: Search, found: Linked) -> Search:
         for key, one in new.items()
         if key not in there
     )
-    search.ran_at, search.model = now(), _model(found)
-    search.save(update_fields=["ran_at", "model"])
+    search.ran_on, search.model = today(), _model(found)
+    search.save(update_fields=["ran_on", "model"])
     note(search, pairs=found.compared, kept=len(found.pairs))
     return search
 

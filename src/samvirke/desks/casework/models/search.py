@@ -29,15 +29,15 @@ class Search(models.Model):
     reports_from = models.DateField()
     reports_to = models.DateField()
     match_key_id = models.CharField(max_length=40)
-    begun_at = models.DateTimeField()
+    begun_on = models.DateField()
     begun_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="begun_searches")
     forget_on = models.DateField()
     rules = models.JSONField(default=list)
     job_id = models.UUIDField(null=True)
-    ran_at = models.DateTimeField(null=True)
+    ran_on = models.DateField(null=True)
     model = models.JSONField(default=dict)
     at_least = models.FloatField(null=True)
-    ended_at = models.DateTimeField(null=True)
+    ended_on = models.DateField(null=True)
     ended_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="ended_searches")
     result = models.CharField(max_length=20, blank=True)
     why = models.CharField(max_length=1000, blank=True)
@@ -56,8 +56,8 @@ class Search(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(result__in=("", *RESULTS)), name="search_result_is_known"),
             models.CheckConstraint(
-                condition=models.Q(ended_at__isnull=True, result="")
-                | (models.Q(ended_at__isnull=False) & ~models.Q(result="")),
+                condition=models.Q(ended_on__isnull=True, result="")
+                | (models.Q(ended_on__isnull=False) & ~models.Q(result="")),
                 name="search_ended_with_a_result",
             ),
             models.CheckConstraint(
@@ -68,9 +68,9 @@ class Search(models.Model):
                 name="search_threshold_is_a_certainty",
             ),
         ]
-        indexes = [models.Index(fields=["ended_at", "forget_on"], name="search_time_over")]
+        indexes = [models.Index(fields=["ended_on", "forget_on"], name="search_time_over")]
 
     @property
     def is_open(self) -> bool:
         """Whether it has not ended."""
-        return self.ended_at is None
+        return self.ended_on is None

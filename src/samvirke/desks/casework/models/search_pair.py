@@ -29,7 +29,7 @@ class SearchPair(models.Model):
     agreed = models.JSONField(default=dict)
     same = models.CharField(max_length=10, blank=True)
     why = models.CharField(max_length=500, blank=True)
-    judged_at = models.DateTimeField(null=True)
+    judged_on = models.DateField(null=True)
     judged_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="judged_pairs")
     version = models.PositiveIntegerField(default=1)
 
@@ -43,7 +43,7 @@ class SearchPair(models.Model):
             models.CheckConstraint(condition=models.Q(same__in=("", *FOUND)), name="search_pair_finding_is_known"),
             models.CheckConstraint(
                 condition=models.Q(same="", judged_by__isnull=True)
-                | (~models.Q(same="") & ~models.Q(why="") & models.Q(judged_at__isnull=False)),
+                | (~models.Q(same="") & ~models.Q(why="") & models.Q(judged_on__isnull=False)),
                 name="search_pair_judged_for_a_reason",
             ),
         ]

@@ -34,7 +34,7 @@ class SearchView:
     @property
     def is_stale(self) -> bool:
         """Whether reports have come in since they were compared."""
-        return bool(self.search.ran_at) and self.search.model.get("records") != self.tally["reports"]
+        return bool(self.search.ran_on) and self.search.model.get("records") != self.tally["reports"]
 
 
 def searches_of(actor: Actor, case: Case) -> QuerySet[Search]:
@@ -48,7 +48,7 @@ def search_view(actor: Actor, search_id: UUID) -> SearchView:
     with reading(actor, "casework.read-search", search):
         reports = list(SearchReport.objects.filter(search=search).order_by("on", "source", "reference", "pk"))
         pairs = SearchPair.objects.filter(search=search).select_related("first", "second")
-        listed = list(pairs.order_by("-certainty", "pk")) if search.ran_at else []
+        listed = list(pairs.order_by("-certainty", "pk")) if search.ran_on else []
         note(reports=len(reports), pairs=len(listed), subjects=subjects_of_search(search))
         by_key = {str(one.pk): one for one in reports}
         found_same = groups((str(one.first_id), str(one.second_id)) for one in listed if one.same == YES)

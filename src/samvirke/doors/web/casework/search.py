@@ -26,7 +26,7 @@ from samvirke.desks.casework.matching.read_reports import (
 from samvirke.desks.casework.models import Search
 from samvirke.desks.casework.queries.case_view import CaseView
 from samvirke.desks.casework.queries.searches import SearchView, search_view
-from samvirke.doors.web.casework.room import NOTHING_WRONG, Wrong, day_of, frame, opened, version_in, wrong_in
+from samvirke.doors.web.casework.room import NOTHING_WRONG, Wrong, frame, opened, version_in, wrong_in
 from samvirke.doors.web.casework.search_words import RESULTS, about_said, pair_said, report_said, values_said
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.sent import no_such_deed
@@ -117,7 +117,7 @@ def search_frame(request: Asked, both: Both) -> dict[str, Any]:
         "about": about_said(search.about, speech),
         "from": speech.day(search.reports_from, year=True),
         "to": speech.day(search.reports_to, year=True),
-        "begun": day_of(speech, search.begun_at),
+        "begun": speech.day(search.begun_on, year=True),
         "begun_by": search.begun_by.name,
         "forget_on": speech.day(search.forget_on, year=True),
         "result": speech.say(RESULTS[search.result]),
@@ -140,8 +140,8 @@ def _page(request: Asked, both: Both, wrong: Wrong = NOTHING_WRONG, status: int 
         "budget": speech.number(BUDGET),
         "job": shown_job(request, view.job) if view.job else None,
         "again": reverse("cases-search", args=[view.search.case.district_id, search.case_id, search.pk]),
-        "ended": day_of(speech, search.ended_at) if search.ended_at else "",
-        **(_found(request, view) if search.ran_at else {}),
+        "ended": speech.day(search.ended_on, year=True) if search.ended_on else "",
+        **(_found(request, view) if search.ran_on else {}),
     }
     if request.headers.get("HX-Request") == "true" and view.job and view.job.is_open:
         return render(request, "web/parts/case_search_work.html", context)
@@ -155,7 +155,7 @@ def _found(request: Asked, view: SearchView) -> dict[str, Any]:
     speech, search, model = request.speech, view.search, view.search.model
     least = search.at_least
     return {
-        "ran": day_of(speech, search.ran_at),
+        "ran": speech.day(search.ran_on, year=True),
         "stale": view.is_stale,
         "compared": _pairs(model["compared"], request),
         "among": speech.number(model["records"]),

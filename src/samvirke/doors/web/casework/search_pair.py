@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from samvirke.desks.casework.commands.judge_pair import judge_pair
 from samvirke.desks.casework.models import SearchPair
 from samvirke.desks.casework.models.search_pair import FOUND as ANSWERS
-from samvirke.doors.web.casework.room import NOTHING_WRONG, Wrong, day_of, version_in, wrong_in
+from samvirke.doors.web.casework.room import NOTHING_WRONG, Wrong, version_in, wrong_in
 from samvirke.doors.web.casework.search import Both, found_search, search_frame
 from samvirke.doors.web.casework.search_words import FOUND, evidence_said, pair_said, report_said
 from samvirke.doors.web.shell.page import Asked, page
@@ -65,6 +65,6 @@ def _page(
         "rows": evidence_said(pair, both[1].search.about, speech),
         "answers": [(name, speech.say(FOUND[name]), name == chosen) for name in ANSWERS],
         "why": wrong.typed.get("why", pair.why),
-        "judged": day_of(speech, pair.judged_at) if pair.judged_at else "",
+        "judged": speech.day(pair.judged_on, year=True) if pair.judged_on else "",
     }
     return render(request, "web/case_search_pair.html", context, status=status)

@@ -105,7 +105,9 @@ def _fields(pair: SearchPair) -> list[str]:
 
 
 def _weighs(bits: float, level: str) -> str:
-    if level == "missing" or abs(bits) < _SLIGHTLY:
+    if level == "missing":
+        return _("says nothing")
+    if abs(bits) < _SLIGHTLY:
         return _("says little")
     if bits > 0:
         return _("speaks clearly for the same") if bits >= _CLEARLY else _("speaks for the same")
