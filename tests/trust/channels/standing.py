@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.test import Client
 from tests.desks.casework.conftest import World, account_of, again, in_days
 from tests.desks.casework.shared_case import WHY, Shared, shared_case
+from tests.trust.channels.searched import searched
 
 from samvirke.desks.casework.commands.ask_for import ask_for
 from samvirke.desks.casework.commands.assign import assign
 from samvirke.desks.casework.commands.note_conflict import note_conflict
 from samvirke.desks.casework.commands.seal import seal
-from samvirke.desks.casework.matching.fields import EVIDENCE, OF_UNIT
-from samvirke.desks.casework.models import Case, Disclosure, Involved, Member, Search, SearchPair, SearchReport
+from samvirke.desks.casework.models import Case, Disclosure, Involved, Member
 from samvirke.foundation.clock import now
 from samvirke.foundation.words import Said
 from samvirke.handovers.case_alarms import break_in
@@ -27,12 +27,6 @@ from samvirke.trust.access.rules import decide
 from samvirke.trust.identity.models import Agency
 
 OPEN, SEALED = "open", "sealed"
-# What a search keeps of how its reports were compared, as far as its page reads it.
-MODEL = {
-    "records": 2, "compared": 1, "prior": 0.01, "left_out": [0, 0.0], "by": "a test",
-    "values": {name: {"same": [0.9, 0.1], "other": [0.1, 0.9]} for name in EVIDENCE["child"]},
-    "taught": dict.fromkeys(EVIDENCE["child"], 0),
-}  # fmt: skip
 # Who stands how to the open case; to the sealed one only Line, Karim and Birgit do.
 _OF_THE_POLICE = {
     "on it, leads nothing": "caseworker",
@@ -132,28 +126,11 @@ def _hung(told: Shared, breaker: Actor) -> dict[str, Any]:
         "receiver": told.town,
         "ask": asked,
         "broken": broken,
-        **_searched(told),
+        **searched(told),
         "involved": Involved.objects.get(case=case, agency=told.police),
         "message": message,
         "district": told.world.district,
     }
-
-
-def _searched(told: Shared) -> dict[str, Any]:
-    """A search as it lies in a case, whatever kind of case this is: two reports and the pair that they are."""
-    police, day = {"agency": told.police}, date(2024, 8, 1)
-    search = Search.objects.create(
-        case=told.case, **police, number=1, about="child", criterion="a call about a child alone at night",
-        reports_from=day, reports_to=day, match_key_id="0", begun_on=day, begun_by=account_of(told.line),
-        forget_on=day, ran_on=day, at_least=0.5, model=MODEL,
-    )  # fmt: skip
-    said = {"search": search, "source": "log", "on": day, "given": "Asta", **police}
-    one, other = (SearchReport.objects.create(reference=number, **said) for number in ("1", "2"))
-    agreed = {name: ["same", 2.0] for name in OF_UNIT["child"]}
-    pair = SearchPair.objects.create(
-        search=search, first=one, second=other, weight=3.0, certainty=0.9, agreed=agreed, **police
-    )
-    return {"search": search, "pair": pair}
 
 
 def _waiting(told: Shared) -> Disclosure:
