@@ -110,6 +110,12 @@ def test_what_was_typed_stays_when_the_criterion_is_none(pages: Pages):
     assert form.xpath("//input[@name='about'][@checked]/@value") == ["family"]
 
 
+def test_while_a_search_is_open_no_other_is_offered(begun: Pages):
+    found = begun.client.get(_new(begun))
+    assert "A search of this case is open" in _main(found)
+    assert b"<textarea" not in found.content
+
+
 def test_a_file_with_a_fault_brings_nothing_and_names_its_row(begun: Pages):
     assert "No reports have been brought" in begun.main()
     answer = _bring(begun, _ROWS[0], "log;7-009;2024-02-30;Noah;;;;;;")
@@ -175,6 +181,7 @@ def test_a_pair_is_judged_and_the_search_ends_in_a_social_report(matched: Pages)
     assert "Found to be the same" in matched.main()
     page = html.fromstring(matched.client.get(matched.address("-end")).content)
     assert page.xpath("string(//input[@id='born']/@value)") == "2015-02-17"
+    assert "log 7-001, " in page.xpath("string(//textarea[@id='seen'])")
     sent = {
         "name": "Asta Bruun",
         "born": "2015-02-17",

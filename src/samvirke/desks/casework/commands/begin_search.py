@@ -14,15 +14,16 @@ from samvirke.desks.casework.facts.type_standings import entered_periods
 from samvirke.desks.casework.matching.fields import UNITS
 from samvirke.desks.casework.models import Case, Search
 from samvirke.foundation.clock import today
-from samvirke.foundation.fault import Refused
+from samvirke.foundation.fault import Fault, Refused
 from samvirke.foundation.too_long import refuse_if_too_long
-from samvirke.foundation.words import _
+from samvirke.foundation.words import Said, _
 from samvirke.registers.persons.sealed import match
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note
 
 # Shorter is no criterion: it does not say what is looked for and why.
 _SHORTEST = 20
+ANOTHER_IS_OPEN = Fault(Said(_("A search of this case is open.")), Said(_("End it before you begin another.")))
 
 
 @command("casework.begin-search", on="case")
@@ -50,7 +51,7 @@ def begin_search(
             _("The period is no period, or lies ahead."), _("Write its first and last day."), key="reports_from"
         )
     if Search.objects.filter(case=case, ended_on__isnull=True).exists():
-        raise Refused.because(_("A search of this case is open."), _("End it before you begin another."))
+        raise Refused(ANOTHER_IS_OPEN)
     made = Search.objects.create(
         case=case,
         agency_id=case.owner_id,

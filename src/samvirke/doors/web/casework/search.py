@@ -155,7 +155,7 @@ def _found(request: Asked, view: SearchView) -> dict[str, Any]:
     speech, search, model = request.speech, view.search, view.search.model
     least = search.at_least
     return {
-        "ran": speech.day(search.ran_on, year=True),
+        "ran": speech.day(search.ran_on, year=True) if search.ran_on else "",
         "stale": view.is_stale,
         "compared": _pairs(model["compared"], request),
         "among": speech.number(model["records"]),

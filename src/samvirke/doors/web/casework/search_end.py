@@ -22,6 +22,7 @@ from samvirke.doors.web.casework.wording import case_address
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.sent import no_such_deed
 from samvirke.foundation.fault import Refused
+from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _
 from samvirke.handovers.case_search import report_found
 from samvirke.registers.places.models import District
@@ -79,7 +80,7 @@ def _page(request: Asked, both: Both, wrong: Wrong = NOTHING_WRONG, status: int 
             (name, speech.say(title), name in chosen)
             for name, title in (asked.options if isinstance(asked, Several) else ())
         ],
-        "typed": wrong.typed if wrong.form == REPORT else _beforehand(both),
+        "typed": wrong.typed if wrong.form == REPORT else _beforehand(both, speech),
         "nothing": wrong.typed.get("why", "") if wrong.form == NOTHING else "",
         "sticks": speech.say(
             _("What was referred to you here came for another purpose, and a social report resting on it is not sent.")
@@ -88,10 +89,11 @@ def _page(request: Asked, both: Both, wrong: Wrong = NOTHING_WRONG, status: int 
     return render(request, "web/case_search_end.html", context, status=status)
 
 
-def _beforehand(both: Both) -> dict[str, str]:
-    """The name and the date of birth of the newest report in the first group; whoever writes looks at them again."""
+def _beforehand(both: Both, speech: Speech) -> dict[str, str]:
+    """Whom the newest report of the first group names, and where its reports stand; whoever writes looks again."""
     if not both[1].groups:
         return {}
     newest = max(both[1].groups[0], key=lambda one: one.on)
     named = " ".join(part for part in (newest.given, newest.surname) if part)
-    return {"name": named, "born": newest.born.isoformat() if newest.born else ""}
+    stand = [f"{report_said(one, speech)['where']}: " for one in sorted(both[1].groups[0], key=lambda one: one.on)]
+    return {"name": named, "born": newest.born.isoformat() if newest.born else "", "seen": "\n".join(stand)}

@@ -8,10 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from samvirke.desks.casework.commands.begin_search import begin_search
+from samvirke.desks.casework.commands.begin_search import ANOTHER_IS_OPEN, begin_search
 from samvirke.desks.casework.facts.searchable import SEARCH, against_search
 from samvirke.desks.casework.facts.type_standings import entered_periods
 from samvirke.desks.casework.queries.case_view import CaseView
+from samvirke.desks.casework.queries.searches import searches_of
 from samvirke.doors.web.casework.room import NOTHING_WRONG, Wrong, exists, frame, opened, wrong_in
 from samvirke.doors.web.casework.search_words import ABOUT
 from samvirke.doors.web.casework.tasks import date_in
@@ -50,6 +51,8 @@ new = page("casework.see-types")(_new)
 
 def _page(request: Asked, view: CaseView, wrong: Wrong = NOTHING_WRONG, status: int = 200) -> HttpResponse:
     case, against = view.case, against_search(view.case)
+    if against is None and searches_of(request.actor, case).filter(ended_on__isnull=True).exists():
+        against = ANOTHER_IS_OPEN
     context = frame(request, view) | {
         "wrong": wrong,
         "against": against.text(request.speech.language) if against else "",
