@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from samvirke.desks.casework.matching.read_reports import MOST_BYTES, MOST_REPORTS, Report, read_file
 from samvirke.foundation.fault import Refused
@@ -48,6 +50,8 @@ def test_the_date_of_birth_is_told_by_the_number():
         ("log;1;2024-02-03;Asta;;;;;12;", "Telefon", "no telephone"),
         ("log;1;2024-02-03;Asta;;;;;;123", "CPR", "ten digits"),
         ("log;1;2024-02-03;Asta;;2015-02-18;;;;1702154009", "Født", "CPR number tells"),
+        ("log;1;2024-02-03;As\x00ta;;;;;;", "Fornavn", "cannot be read"),
+        ("log;1;9999-12-31;Asta;;9999-01-01;;;;", "Dato", "outside the period"),
         (f"log;{'9' * 81};2024-02-03;Asta;;;;;;", "Nummer", "at most 80"),
     ],
 )
@@ -56,6 +60,32 @@ def test_a_row_that_cannot_be_used_is_named(row: str, column: str, said: str):
         read(GOOD, row)
     (fault,) = refusal.value.faults
     assert (fault.line, fault.column) == (3, column)
+
+
+def test_the_line_is_that_of_the_file_also_after_a_cell_of_two_lines():
+    with pytest.raises(Refused) as refusal:
+        read('log;1;2024-02-03;"As\r\nta";;;;;;', "log;2;2024-02-30;Ida;;;;;;")
+    assert [(one.line, one.column) for one in refusal.value.faults] == [(3, "Fornavn"), (4, "Dato")]
+
+
+def test_a_file_without_a_column_of_names_is_refused_row_by_row():
+    with pytest.raises(Refused, match="Line 2: Nobody is named"):
+        read("log;1;2024-02-03", head="Kilde;Nummer;Dato")
+
+
+@given(some.lists(some.tuples(some.integers(0, 400), some.binary(min_size=0, max_size=3)), max_size=8))
+def test_a_spoiled_file_is_read_or_refused_and_nothing_else(spoilt: list[tuple[int, bytes]]):
+    content = "\n".join([HEAD, GOOD, GOOD, GOOD]).encode()
+    for at, instead in spoilt:
+        content = content[:at] + instead + content[at + len(instead) :]
+    found, faults = list[Report](), 0
+    try:
+        found = read_file(content, FIRST, LAST)
+    except Refused as refusal:
+        faults = len(refusal.faults)
+    assert bool(found) == (faults == 0)
+    assert faults <= 20
+    assert all(FIRST <= one.on <= LAST and (one.given or one.surname or one.cpr) for one in found)
 
 
 def test_no_fault_repeats_what_stands_in_the_file():
@@ -76,6 +106,7 @@ def test_no_fault_repeats_what_stands_in_the_file():
         (b"x" * (MOST_BYTES + 1), "larger than 1 MB"),
         (HEAD.encode() + b"\nlog;1;2024-02-03;A;;;;;;" * (MOST_REPORTS + 1), "more than 2000"),
         (b"\x81\x8d\x8f", "not text"),
+        (HEAD.encode() + b'\nlog;"' + b"x" * 200_000, "as a table from line 2"),
     ],
 )
 def test_a_file_that_is_no_list_is_refused(content: bytes, said: str):

@@ -57,22 +57,24 @@ def read_file(content: bytes, first: date, last: date) -> list[Report]:
     """
     if len(content) > MOST_BYTES:
         raise Refused.because(_("The file is larger than 1 MB."), _("Take out the columns that are not searched by."))
-    lines = _text(content).splitlines()
-    if not lines or not lines[0].strip():
+    text = _text(content)
+    if not text.strip():
         raise Refused.because(_("The file is empty."), _("Choose a file with a head and a row for each report."))
-    separator = max(";,\t", key=lines[0].count)
-    rows = list(csv.reader(io.StringIO("\n".join(lines)), delimiter=separator))
-    places = _places(rows[0])
+    rows = _rows(text)
+    head = rows[0][1]
+    places = _places(head)
     if len(rows) - 1 > MOST_REPORTS:
         what = Said(_("The file has more than {most} reports."), {"most": MOST_REPORTS})
         raise Refused.because(what, _("Narrow the criterion: a search is about few, never about everybody."))
     reports, faults = [], list[Fault]()
-    for number, cells in enumerate(rows[1:], start=2):
-        if any(cell.strip() for cell in cells):
-            given = {name: cells[at].strip() for name, at in places.items() if at < len(cells)}
-            found, wrong = report_of(given, first, last, number)
-            faults += [replace(one, column=rows[0][places[one.column]].strip()) for one in wrong]
-            reports += [found] if found else []
+    for line, cells in rows[1:]:
+        given = {name: cells[at].strip() for name, at in places.items() if at < len(cells)}
+        found, wrong = report_of(given, first, last, line)
+        # By the name that the file itself gives the column.
+        faults += [
+            replace(one, column=head[places[one.column]].strip() if one.column in places else "") for one in wrong
+        ]
+        reports += [found] if found else []
     refuse_if_any(faults[:_MOST_FAULTS])
     if not reports:
         raise Refused.because(_("The file has a head and no report."), _("Choose a file with a row for each report."))
@@ -88,11 +90,12 @@ def report_of(
         for name in _NEEDED
         if not given.get(name)
     ]
-    faults += [
-        Fault(Said(_("Write at most {most} characters."), {"most": most}), Said(_("Correct it.")), "", line, name)
-        for name, most in _LONGEST.items()
-        if len(given.get(name, "")) > most
-    ]
+    for name, most in _LONGEST.items():
+        if len(given.get(name, "")) > most:
+            what = Said(_("Write at most {most} characters."), {"most": most})
+            faults.append(Fault(what, Said(_("Correct it.")), line=line, column=name))
+        elif not given.get(name, "").isprintable():
+            faults.append(_fault(line, name, _("It holds signs that cannot be read."), _("Correct it.")))
     on, born = _day(given, "on", line, faults), _day(given, "born", line, faults)
     phone, cpr = _phone(given, line, faults), _cpr(given, line, faults)
     if cpr:
@@ -102,7 +105,7 @@ def report_of(
     if on and not first <= on <= last:
         outside = _("The report lies outside the period of the search.")
         faults.append(_fault(line, "on", outside, _("Leave it out: it is not within what the search is for.")))
-    if on and born and not born <= on < years_after(born, 18):
+    elif on and born and not born <= on < years_after(born, 18):
         grown = _("Whom the report names was not a child under 18 that day.")
         faults.append(_fault(line, "born", grown, _("Leave it out: the search is about children.")))
     if faults or on is None:
@@ -118,6 +121,19 @@ def _text(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise Refused.because(_("The file is not text."), _("Save it as CSV in UTF-8 and try again."))
+
+
+def _rows(text: str) -> list[tuple[int, list[str]]]:
+    """Each row that holds anything, with the line of the file that it ends on."""
+    separator = max(";,\t", key=text.lstrip().partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        return [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    except csv.Error:
+        what = Said(_("The file cannot be read as a table from line {line} on."), {"line": reader.line_num})
+        raise Refused.because(
+            what, _("Save it as CSV again, and look for a quotation mark that is never closed.")
+        ) from None
 
 
 def _places(head: list[str]) -> dict[str, int]:
