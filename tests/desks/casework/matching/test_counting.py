@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from samvirke.desks.casework.matching import blocking
@@ -40,6 +40,7 @@ def test_the_street_is_the_address_without_its_numbers():
     assert (nothing.street, nothing.surname_start, nothing.year) == (None, None, None)
 
 
+@settings(deadline=None)
 @given(some.lists(some.tuples(some.sampled_from(["a", "b", None]), some.sampled_from(["x", "y", None])), max_size=12))
 def test_pairs_are_counted_as_by_counting_each(rows: list[tuple[str | None, str | None]]):
     records = [record(str(at), given=one or "", surname=two or "") for at, (one, two) in enumerate(rows)]

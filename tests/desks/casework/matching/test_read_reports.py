@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from samvirke.desks.casework.matching.read_reports import MOST_BYTES, MOST_REPORTS, Report, read_file
@@ -73,6 +73,7 @@ def test_a_file_without_a_column_of_names_is_refused_row_by_row():
         read("log;1;2024-02-03", head="Kilde;Nummer;Dato")
 
 
+@settings(deadline=None, max_examples=300)
 @given(some.lists(some.tuples(some.integers(0, 400), some.binary(min_size=0, max_size=3)), max_size=8))
 def test_a_spoiled_file_is_read_or_refused_and_nothing_else(spoilt: list[tuple[int, bytes]]):
     content = "\n".join([HEAD, GOOD, GOOD, GOOD]).encode()
