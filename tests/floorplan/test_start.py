@@ -124,3 +124,20 @@ def test_the_staff_process_would_be_seen_by_the_same_look(tmp_path: Path):
     )
     modules = asked(script, SAMVIRKE_HOME=str(tmp_path / "home"), SAMVIRKE_KEYS=str(tmp_path / "keys"))
     assert [name for name in modules if name.startswith(STAFFS_OWN)]
+
+
+def test_what_starts_of_the_staffs_side_links_no_records_and_knows_all_that_happens_at_night(tmp_path: Path):
+    """Neither a page nor the scheduler pays for what the worker alone needs; and nothing waits for a page."""
+    script = (
+        "import json, sys\nfrom samvirke.config.setup import set_up\nset_up()\n"
+        "from samvirke.trust.jobs.declared import by_the_clock\nat_night = [one.name for one in by_the_clock()]\n"
+        "import samvirke.doors.web.urls\nprint(json.dumps([sorted(sys.modules), at_night]))"
+    )
+    settings = {"SAMVIRKE_HOME": str(tmp_path / "home"), "SAMVIRKE_KEYS": str(tmp_path / "keys")}
+    modules, at_night = asked(script, SAMVIRKE_CASEWORK="on", **settings)
+    assert {name.partition(".")[0] for name in modules} & {"splink", "sqlglot", "pyarrow", "pandas"} == set()
+    assert {"casework.forget", "casework.forget-searches"} <= set(at_night)
+    _modules, without = asked(
+        script.replace("import samvirke.doors.web.urls\n", ""), SAMVIRKE_CASEWORK="off", **settings
+    )
+    assert not [name for name in without if name.startswith("casework.")]

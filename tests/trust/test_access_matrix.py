@@ -11,16 +11,16 @@ import pytest
 from tests.evidence import evidence
 from tests.trust.oracle.cedar import Request, answers
 from tests.trust.oracle.thrown import a_request, a_request_to
-from tests.trust.oracle.worlds import OF_AGENCY, OF_CASE, OF_DISCLOSURE, every, some
+from tests.trust.oracle.worlds import OF_AGENCY, OF_CASE, OF_DISCLOSURE, OF_SEARCH, every, some
 
 from samvirke.trust.access import rules
 from samvirke.trust.access.grounds import Anything, Both, Either, Exists, Expression, Ground, Not, Nothing, Of
 from samvirke.trust.access.rules import Rule, decide, grounds_of, verbs
 
 SEED = 20240820
-VERBS = (*OF_CASE, *OF_DISCLOSURE, *OF_AGENCY)
+VERBS = (*OF_CASE, *OF_DISCLOSURE, *OF_SEARCH, *OF_AGENCY)
 # By verb, one verb of the same kind of thing.
-KIND = {verb: of[0] for of in (OF_CASE, OF_DISCLOSURE, OF_AGENCY) for verb in of}
+KIND = {verb: of[0] for of in (OF_CASE, OF_DISCLOSURE, OF_SEARCH, OF_AGENCY) for verb in of}
 Answered = list[tuple[Request, bool]]
 
 
@@ -46,8 +46,8 @@ def answered() -> Answered:
 @pytest.fixture(scope="module")
 def thrown() -> dict[str, list[Request]]:
     """Questions at random about each kind of thing, for any verb of that kind."""
-    dice = random.Random(SEED)
-    return {kind: [a_request_to(dice, kind) for _request in range(10_000)] for kind in set(KIND.values())}
+    dice = {kind: random.Random(f"{SEED} {kind}") for kind in set(KIND.values())}
+    return {kind: [a_request_to(one, kind) for _request in range(10_000)] for kind, one in dice.items()}
 
 
 def test_the_rules_answer_as_the_second_hand_does(answered: Answered):
@@ -65,6 +65,7 @@ def test_every_verb_of_a_case_has_been_written_twice():
         "store-types",
         "enter-period",
         "forget",
+        "forget-search",
         "empty-ended",
     }
     written = {verb.partition(".")[2] for verb in verbs() if verb.startswith("casework.")}

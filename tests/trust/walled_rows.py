@@ -80,6 +80,8 @@ def _own_rows(made: Walled, case: casework.Case, agency: str, reached: set[str])
     person = made.put({agency}, Person, agency_id=agency, name="Mads Lund")
     made.put({agency}, casework.Involved, case=case, agency_id=agency, person=person, role="citizen", since=moment)
     made.put({agency}, casework.Contribution, case=case, agency_id=agency, section="enquiry", changed_at=moment)
+    if agency == case.owner_id:
+        _search(made, case, account)
     later = {"since": moment, "until": moment + timedelta(hours=2)}
     made.put(reached, casework.Member, case=case, agency_id=agency, account=account, reason="a test", **later)
     broken = {"reason": "other", "text": "could not wait", **later}
@@ -92,6 +94,18 @@ def _own_rows(made: Walled, case: casework.Case, agency: str, reached: set[str])
     made.put({agency, other}, casework.TaskText, case=case, agency_id=other, given_by_id=agency, **task)
     asked = {"asked_by": account, "section": "enquiry", "why": "a test", "asked_at": moment}
     made.put({agency, other}, casework.Ask, case=case, asker_id=agency, holder_id=other, **asked)
+
+
+def _search(made: Walled, case: casework.Case, account: Account) -> None:
+    """A search of the owner's, two of its reports, and the pair that they are: nobody else's whatever has crossed."""
+    who, own = {case.owner_id}, {"agency_id": case.owner_id}
+    search = made.put(
+        who, casework.Search, case=case, **own, number=1, about="child", criterion="a test", reports_from=DAY,
+        reports_to=DAY, match_key_id="0", begun_on=DAY, begun_by=account, forget_on=DAY,
+    )  # fmt: skip
+    said = {"search": search, "source": "log", "on": DAY, "given": "Asta", **own}
+    one, other = (made.put(who, casework.SearchReport, reference=number, **said) for number in ("1", "2"))
+    made.put(who, casework.SearchPair, search=search, first=one, second=other, weight=3.0, certainty=0.9, **own)
 
 
 def _exchange(made: Walled, case: casework.Case, giver: str, receiver: str, number: int) -> tuple[str, str]:

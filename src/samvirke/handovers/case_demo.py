@@ -12,6 +12,8 @@ from samvirke.desks.casework.commands.approve import approve
 from samvirke.desks.casework.commands.ask_for import ask_for
 from samvirke.desks.casework.commands.assign import assign
 from samvirke.desks.casework.commands.begin import begin
+from samvirke.desks.casework.commands.begin_search import begin_search
+from samvirke.desks.casework.commands.bring_reports import bring_reports
 from samvirke.desks.casework.commands.disclose import disclose
 from samvirke.desks.casework.commands.enter_period import enter_period
 from samvirke.desks.casework.commands.invite import invite
@@ -19,7 +21,9 @@ from samvirke.desks.casework.commands.move import move
 from samvirke.desks.casework.commands.store_types import store_types
 from samvirke.desks.casework.commands.write_section import write_section
 from samvirke.desks.casework.engine.clocks import configured
+from samvirke.desks.casework.facts.searchable import SEARCH, may_hold_searches
 from samvirke.desks.casework.facts.type_standings import live_periods
+from samvirke.desks.casework.matching.read_reports import read_file
 from samvirke.desks.casework.models import Case, Contribution, Disclosure
 from samvirke.desks.casework.models.disclosure import WAITING
 from samvirke.desks.casework.queries.membership import membership
@@ -44,7 +48,7 @@ def load_periods(actor: Actor, district: District) -> None:
     store_types(actor)
     entered = set(live_periods(district.pk).values_list("case_type", "what"))
     for declared in case_types().values():
-        for what in configured(declared):
+        for what in [*configured(declared), *([SEARCH] if may_hold_searches(declared) else [])]:
             if (declared.name, what) not in entered:
                 enter_period(
                     actor,
@@ -146,7 +150,17 @@ def _refer(actor: Actor, case: Case, step: dict[str, Any]) -> None:
     if sent.disclosure.state == WAITING:
         approve_and_tell(_actor(step["approved_by"]), disclosure=sent.disclosure)
     if "taken_by" in step:
-        take_on(_actor(step["taken_by"]), referral=sent, agency=_agency(step), reason=step["reason"])
+        taken = take_on(_actor(step["taken_by"]), referral=sent, agency=_agency(step), reason=step["reason"])
+        if "search" in step:
+            _search(_actor(step["taken_by"]), taken, step["search"])
+
+
+def _search(actor: Actor, case: Case, told: dict[str, Any]) -> None:
+    """Begun and filled; the visitor sees the pairs counted, and compares."""
+    period = {"reports_from": told["from"], "reports_to": told["to"]}
+    search = begin_search(actor, case=case, about=told["about"], criterion=told["criterion"], **period)
+    content = (_FILE.parent / told["file"]).read_bytes()
+    bring_reports(actor, search=search, reports=read_file(content, told["from"], told["to"]))
 
 
 _STEPS: dict[str, Callable[[Actor, Case, dict[str, Any]], object]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from samvirke.foundation.home import is_casework_on
 from samvirke.handovers.commitment_reminders import remind
 from samvirke.handovers.place_reminders import remind_of_places
 from samvirke.handovers.plan_paper.push import push_paper
@@ -36,6 +37,10 @@ def remind_of_places_in_the_morning(actor: Actor, progress: Progress) -> dict[st
     """Remind of places that are to be looked at again; whoever was told is not told again."""
     return {"reminders": remind_of_places(actor)}
 
+
+if is_casework_on():
+    # Declares its own work. Nothing else of what the scheduler starts with would come upon it.
+    import samvirke.handovers.case_end  # noqa: F401
 
 nightly("retention.sweep", time(3, 10))
 nightly("commitments.remind", time(6, 15))

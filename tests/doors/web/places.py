@@ -80,6 +80,7 @@ WALKED_ELSEWHERE = {
     "cases-emergencies-open", "cases-judgement", "cases-periods-enter", "cases-forgetting-settle", "cases-case",
     "cases-section", "cases-people", "cases-number", "cases-access", "cases-move", "cases-disclose", "cases-preview",
     "cases-disclosure", "cases-ask", "cases-decline", "cases-print", "cases-meeting", "cases-shared",
+    "cases-search-new", "cases-search", "cases-search-pair", "cases-search-end",
     "studies-read", "studies-stop", "studies-again", "studies-chart", "studies-answer", "studies-table",
     "studies-places",
     "imports-upload", "imports-progress", "imports-stop", "imports-rejected",

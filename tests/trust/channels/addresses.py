@@ -62,7 +62,12 @@ def _referral(may: May, _method: str) -> bool:
     return may("receive", "receiver") and not may("is-forbidden", "case")
 
 
+def _searches(may: May, _method: str) -> bool:
+    return may("open", "case") and may("read-search", "search")
+
+
 _CASE = {"case_id": "case.pk"}
+_SEARCH = _CASE | {"search_id": "search.pk"}
 _REFERRAL = {"referral_id": "referral.pk"}
 _APPROVAL = {"disclosure_id": "waiting.pk"}
 _NOTHING = "00000000-0000-4000-8000-000000000000"
@@ -107,6 +112,10 @@ OF_CASES = {
     "cases-decline": Address(
         _CASE | {"ask_id": "ask.pk"}, lambda may, _method: may("decline", "case") and may("of-two", "case"), (POST,)
     ),
+    "cases-search-new": Address(_CASE, lambda may, _method: may("begin-search", "case")),
+    "cases-search": Address(_SEARCH, _searches),
+    "cases-search-pair": Address(_SEARCH | {"pair_id": "pair.pk"}, _searches),
+    "cases-search-end": Address(_SEARCH, _searches),
     "cases-print": Address(_CASE, _opens, (GET,)),
     "cases-meeting": Address(_CASE, _opens, (GET,)),
     "cases-shared": Address(_CASE, _opens, (GET,)),

@@ -28,6 +28,7 @@ _OF_OTHERS = {"cases-referral": "referral", "cases-approval": "waiting", "cases-
 _HELD_BY = {
     "disclosure_id": ("given", "waiting", "rejected", "recalled", "ended", "sent", "declined"),
     "ask_id": ("ask",),
+    "search_id": ("search",),
 }
 _POSTED = ("cases-number", "cases-preview")
 _SECTIONS = ("enquiry", "support", "treatment", "talks", "own_notes")
@@ -87,6 +88,10 @@ def _fillings(name: str, things: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield from ({"name": section} for section in _SECTIONS)
         case ["involved_id"]:
             yield from ({"involved_id": things[one].pk} for one in things if one.startswith("involved"))
+        case ["search_id", "pair_id"]:
+            yield from (
+                {"search_id": things["search"].pk, "pair_id": things[one].pk} for one in things if one == "pair"
+            )
         case [part]:
             yield from ({part: things[one].pk} for one in _HELD_BY[part] if one in things)
 

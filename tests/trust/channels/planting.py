@@ -10,6 +10,7 @@ from tests.desks.casework.conftest import World, account_of, again, in_days
 from tests.desks.casework.shared_case import Shared
 from tests.desks.casework.types.test_every_type_can_be_walked import answer
 from tests.trust.channels.canaries import Aviary
+from tests.trust.channels.searched import searched
 
 from samvirke.desks.casework.commands.approve import reject
 from samvirke.desks.casework.commands.ask_for import ask_for
@@ -125,6 +126,8 @@ def _shared(planting: Planting, is_sealed: bool) -> dict[str, Any]:
     people = _named(planting, told)
     _written(planting, told)
     things = {"case": told.case, **people, **_crossed(planting, told), **_between(planting, told)}
+    # Whoever broke the glass reads the case, and none of its searches.
+    things |= searched(told, lambda where: planting.word(f"{where} of a search", "line"))
     if is_sealed:
         seal(planting.who("line"), case=told.case, reason=planting.word("seal", *POLICE))
     return {**things, "case": Case.objects.get(pk=told.case.pk)}

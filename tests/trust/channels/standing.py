@@ -9,6 +9,7 @@ from typing import Any
 from django.test import Client
 from tests.desks.casework.conftest import World, account_of, again, in_days
 from tests.desks.casework.shared_case import WHY, Shared, shared_case
+from tests.trust.channels.searched import searched
 
 from samvirke.desks.casework.commands.ask_for import ask_for
 from samvirke.desks.casework.commands.assign import assign
@@ -125,6 +126,7 @@ def _hung(told: Shared, breaker: Actor) -> dict[str, Any]:
         "receiver": told.town,
         "ask": asked,
         "broken": broken,
+        **searched(told),
         "involved": Involved.objects.get(case=case, agency=told.police),
         "message": message,
         "district": told.world.district,

@@ -40,7 +40,7 @@ def laid_out(requests: Sequence[Request]) -> tuple[list[dict[str, Any]], list[di
 def _asked(request: Request, entities: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any]:
     actor, verb, thing = request
     who = ("Account" if actor.account else "System", f"{actor.id} {id(actor)}")
-    kind = "Disclosure" if "giver_id" in thing else "Case" if "members" in thing else "Agency"
+    kind = next((kind for known, kind in _TOLD_BY.items() if known in thing), "Agency")
     what = (kind, f"{id(thing)} {actor.moment}")
     if who not in entities:
         entities[who] = _entity(who, _account(actor) if actor.account else {})
@@ -73,6 +73,7 @@ def _case(case: dict[str, Any], moment: datetime) -> dict[str, Any]:
         "owner": case["owner_id"],
         "taking_part": sorted({one["agency_id"] for one in _now(case["participants"], moment)}),
         "working": _hats(members),
+        "working_for_owner": _hats(one for one in members if one["of_owner"]),
         "leading": _hats(one for one in members if one["leads"]),
         "leading_for_owner": _hats(one for one in members if one["leads"] and one["of_owner"]),
         "broke_glass": _hats(_now(case["broken_glass"], moment)),
@@ -92,7 +93,18 @@ def _disclosure(one: dict[str, Any], moment: datetime) -> dict[str, Any]:
     }
 
 
-_FACTS = {"Case": _case, "Disclosure": _disclosure, "Agency": lambda agency, _moment: {"name": agency["id"]}}
+def _search(one: dict[str, Any], moment: datetime) -> dict[str, Any]:
+    return _case(one["case"], moment) | {"agency": one["agency_id"]}
+
+
+# Which fact tells what kind of thing it is.
+_TOLD_BY = {"giver_id": "Disclosure", "members": "Case", "case": "Search"}
+_FACTS = {
+    "Case": _case,
+    "Disclosure": _disclosure,
+    "Search": _search,
+    "Agency": lambda agency, _moment: {"name": agency["id"]},
+}
 
 
 def _now(rows: Iterable[dict[str, Any]], moment: datetime) -> list[dict[str, Any]]:

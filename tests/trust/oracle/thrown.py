@@ -8,11 +8,22 @@ from typing import Any
 from uuid import UUID
 
 from tests.trust.oracle.cedar import Request
-from tests.trust.oracle.worlds import AGENCIES, MOMENTS, OF_AGENCY, OF_CASE, OF_DISCLOSURE, ROLES, row, somebody
+from tests.trust.oracle.worlds import (
+    AGENCIES,
+    MOMENTS,
+    OF_AGENCY,
+    OF_CASE,
+    OF_DISCLOSURE,
+    OF_SEARCH,
+    ROLES,
+    row,
+    somebody,
+)
 
 from samvirke.trust.access.actor import Actor, system
 
 ACCOUNTS = tuple(UUID(int=number) for number in range(1, 4))
+_KINDS = (OF_CASE, OF_CASE, OF_DISCLOSURE, OF_DISCLOSURE, OF_SEARCH, OF_AGENCY)
 STATES = ("waiting", "given", "given", "given", "rejected", "recalled")
 
 
@@ -64,7 +75,7 @@ def a_disclosure(dice: random.Random, case: dict[str, Any]) -> dict[str, Any]:
 
 def a_request(dice: random.Random) -> Request:
     """Somebody, a verb, and a thing that it is asked of."""
-    return a_request_to(dice, dice.choice(dice.choice((OF_CASE, OF_CASE, OF_DISCLOSURE, OF_DISCLOSURE, OF_AGENCY))))
+    return a_request_to(dice, dice.choice(dice.choice(_KINDS)))
 
 
 def a_request_to(dice: random.Random, verb: str) -> Request:
@@ -72,6 +83,8 @@ def a_request_to(dice: random.Random, verb: str) -> Request:
     if verb in OF_AGENCY:
         return an_actor(dice), verb, {"id": dice.choice(AGENCIES)}
     case = a_case(dice)
+    if verb in OF_SEARCH:
+        return an_actor(dice), verb, {"case": case, "agency_id": dice.choice(AGENCIES)}
     return an_actor(dice), verb, case if verb in OF_CASE else a_disclosure(dice, case)
 
 

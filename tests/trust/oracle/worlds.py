@@ -27,10 +27,14 @@ OF_CASE = tuple(
     for deed in (
         "know", "open", "saw", "write", "involve", "move", "invite", "assign", "disclose", "ask", "decline", "refer",
         "give-task", "finish-task", "note-conflict", "break-glass", "review-glass", "seal", "ask-to-unseal", "unseal",
-        "settle-archive", "see-forgetting",
+        "settle-archive", "see-forgetting", "begin-search",
     )
 )  # fmt: skip
 OF_DISCLOSURE = tuple(f"casework.{deed}" for deed in ("read-disclosure", "approve", "recall", "acknowledge"))
+OF_SEARCH = tuple(
+    f"casework.{deed}"
+    for deed in ("read-search", "bring-reports", "match-reports", "choose-certainty", "judge-pair", "end-search")
+)
 OF_AGENCY = ("casework.begin", "casework.receive")
 _STATES = (
     ("waiting", None, NOW + _HOUR),
@@ -105,6 +109,12 @@ def _disclosures() -> list[dict[str, Any]]:
     ]
 
 
+def _searches() -> list[dict[str, Any]]:
+    """Searches of the case's owner, and of an agency that no search can be of."""
+    cases = _cases((None, ("police", "now")), (None, _OPEN_ENDED), (None, ("police", None), ("town", None)))
+    return [{"case": case, "agency_id": agency} for case, agency in product(cases, ("police", "town"))]
+
+
 def enumerated() -> list[tuple[tuple[str, ...], list[dict[str, Any]]]]:
     """The verbs of each kind of thing, and every thing of that kind."""
     glass = (None, *product(("police", "town"), ("now", "over")))
@@ -112,6 +122,7 @@ def enumerated() -> list[tuple[tuple[str, ...], list[dict[str, Any]]]]:
     return [
         (OF_CASE, _cases(glass, (None, _OPEN_ENDED, SPANS["over"], SPANS["coming"]), seals)),
         (OF_DISCLOSURE, _disclosures()),
+        (OF_SEARCH, _searches()),
         (OF_AGENCY, [{"id": agency} for agency in AGENCIES]),
     ]
 
@@ -126,5 +137,5 @@ def every() -> Iterator[Request]:
 def some(dice: random.Random, count: int) -> list[Request]:
     """Some of them, as many on cases as on disclosures."""
     kinds = enumerated()
-    chosen = [kinds[dice.choice((0, 0, 0, 1, 1, 1, 2))] for _request in range(count)]
+    chosen = [kinds[dice.choice((0, 0, 0, 1, 1, 1, 2, 3))] for _request in range(count)]
     return [(dice.choice(ACTORS), dice.choice(verbs), dice.choice(things)) for verbs, things in chosen]

@@ -60,6 +60,27 @@ classify(
     sensitive=("text",),
 )
 classify("casework.event", open=("id", "seen_by", "kind", "on", "at"), personal=("case", "account_id", "facts"))
+classify(
+    "casework.search",
+    open=(
+        "id", "agency", "number", "about", "match_key_id", "begun_on", "forget_on", "rules", "job_id", "ran_on",
+        "model", "at_least", "ended_on", "result", "version", "invented",
+    ),
+    personal=("case", "begun_by", "ended_by", "became", "reports_from", "reports_to", "tally"),
+    sensitive=("criterion", "why"),
+)  # fmt: skip
+classify(
+    "casework.searchreport",
+    open=("id", "agency"),
+    personal=("search", "given", "surname", "born", "postcode"),
+    sensitive=("source", "reference", "on", "address", "phone_match", "cpr_match", "subject"),
+)
+classify(
+    "casework.searchpair",
+    open=("id", "agency", "judged_on", "version"),
+    personal=("search", "judged_by"),
+    sensitive=("first", "second", "weight", "certainty", "agreed", "same", "why"),
+)
 classify("casework.declaredtype", open=("id", "name", "version", "sha256", "content", "stored_at"))
 classify(
     "casework.periodinuse",

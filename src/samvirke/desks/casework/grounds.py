@@ -30,6 +30,10 @@ LEADS_IT = Ground(
     Said(_("leads the case for the agency that owns it")),
     Exists("members", Both((_MINE, _MY_AGENCYS, Is("leads", True), Is("of_owner", True), *_NOW))),
 )
+WORKS_FOR_OWNER = Ground(
+    Said(_("works on the case for the agency that owns it")),
+    Exists("members", Both((_MINE, _MY_AGENCYS, Is("of_owner", True), *_NOW))),
+)
 LEADS_FOR_AGENCY = Ground(
     Said(_("leads the case for an agency that takes part")),
     Exists("members", Both((_MINE, _MY_AGENCYS, Is("leads", True), *_NOW))),
@@ -99,4 +103,8 @@ MUST_LET_GO = Ground(
             In("receiver_id", AgenciesAs(RECEIVERS)),
         )
     ),
+)
+# A search is the owner's own: whoever takes part for another agency, leads casework or broke the glass sees none of it.
+WORKS_ON_ITS_CASE = Ground(
+    WORKS_FOR_OWNER.because, Both((In("agency_id", OfActor("agencies")), Of("case", WORKS_FOR_OWNER.when)))
 )

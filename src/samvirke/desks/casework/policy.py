@@ -19,7 +19,9 @@ from samvirke.desks.casework.grounds import (
     RECEIVED_IT,
     RECEIVERS,
     SETTLES_FOR_OWNER,
+    WORKS_FOR_OWNER,
     WORKS_ON_IT,
+    WORKS_ON_ITS_CASE,
 )
 from samvirke.foundation.words import _
 from samvirke.trust.access.common import OPERATES_THE_MACHINE, at_work, in_office, takes_part
@@ -59,6 +61,7 @@ rule("casework.review-glass", PRIVACY_OFFICER)
 rule("casework.seal", LEADS_IT)
 rule("casework.ask-to-unseal", WORKS_ON_IT)
 rule("casework.unseal", WORKS_ON_IT, LEADS_CASEWORK_OF_SEAL)
+rule("casework.begin-search", WORKS_FOR_OWNER)
 rule("casework.forget", OPERATES_THE_MACHINE)
 rule("casework.empty-ended", OPERATES_THE_MACHINE)
 rule("casework.settle-archive", SETTLES_FOR_OWNER)
@@ -67,7 +70,7 @@ rule("casework.see-forgetting", SETTLES_FOR_OWNER, PRIVACY_OFFICER)
 _OF_A_CASE = (
     "know", "open", "saw", "write", "involve", "move", "invite", "assign", "disclose", "ask", "decline", "refer",
     "give-task", "finish-task", "note-conflict", "break-glass", "review-glass", "seal", "ask-to-unseal", "unseal",
-    "settle-archive", "see-forgetting",
+    "settle-archive", "see-forgetting", "begin-search",
 )  # fmt: skip
 for _verb in _OF_A_CASE:
     forbid(f"casework.{_verb}", HAS_A_CONFLICT, IS_SEALED)
@@ -78,4 +81,16 @@ rule("casework.approve", MAY_APPROVE_IT)
 rule("casework.recall", GAVE_IT)
 rule("casework.acknowledge", MUST_LET_GO)
 for _verb in ("read-disclosure", "approve", "recall", "acknowledge"):
+    forbid(f"casework.{_verb}", HAS_A_CONFLICT_THERE, IS_SEALED_THERE)
+
+# Of a search, which lies in a case: the case's own rule, for the agency that owns it.
+_OF_A_SEARCH = ("read-search", "bring-reports", "match-reports", "choose-certainty", "judge-pair", "end-search")
+rule("casework.read-search", WORKS_ON_ITS_CASE)
+rule("casework.bring-reports", WORKS_ON_ITS_CASE)
+rule("casework.match-reports", WORKS_ON_ITS_CASE)
+rule("casework.choose-certainty", WORKS_ON_ITS_CASE)
+rule("casework.judge-pair", WORKS_ON_ITS_CASE)
+rule("casework.end-search", WORKS_ON_ITS_CASE)
+rule("casework.forget-search", OPERATES_THE_MACHINE)
+for _verb in _OF_A_SEARCH:
     forbid(f"casework.{_verb}", HAS_A_CONFLICT_THERE, IS_SEALED_THERE)

@@ -21,6 +21,10 @@ for _table in (
     "event",
 ):
     keep(f"casework.{_table}", _WITH_ITS_CASE)
+keep("casework.search", _WITH_ITS_CASE)
+_WITH_ITS_SEARCH = _("It goes when its search ends, at the latest after the period that the district has entered.")
+keep("casework.searchreport", _WITH_ITS_SEARCH)
+keep("casework.searchpair", _WITH_ITS_SEARCH)
 keep("casework.declaredtype", _("It explains every case that was opened under it, and names nobody."))
 keep("casework.periodinuse", _("It explains why a case was kept as long as it was."))
 keep("casework.tally", _("A count without persons, which the yearly series need."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samvirke.desks.casework.engine.clocks import configured
+from samvirke.desks.casework.facts.searchable import SEARCH, may_hold_searches
 from samvirke.desks.casework.models import PeriodInUse
 from samvirke.desks.casework.register import case_types
 from samvirke.foundation.clock import now
@@ -35,7 +36,8 @@ def enter_period(
         said = Said(_("There is no kind of case “{name}”."), {"name": case_type})
         raise none_such(said, case_type, case_types())
     outcomes = [f"keep:{one.name}" for stage in declared.stages for one in stage.outcomes]
-    wanted = list(dict.fromkeys([*configured(declared), "keep", *outcomes]))
+    searches = [SEARCH] if may_hold_searches(declared) else []
+    wanted = list(dict.fromkeys([*configured(declared), "keep", *outcomes, *searches]))
     if what not in wanted:
         raise none_such(Said(_("“{name}” is no period of this kind of case."), {"name": what}), what, wanted)
     if days < 1 or not reference.strip():

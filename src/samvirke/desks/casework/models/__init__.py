@@ -14,6 +14,9 @@ from samvirke.desks.casework.models.participant import Participant
 from samvirke.desks.casework.models.period_in_use import PeriodInUse
 from samvirke.desks.casework.models.referral import Referral
 from samvirke.desks.casework.models.seal import Seal
+from samvirke.desks.casework.models.search import Search
+from samvirke.desks.casework.models.search_pair import SearchPair
+from samvirke.desks.casework.models.search_report import SearchReport
 from samvirke.desks.casework.models.tally import Tally
 from samvirke.desks.casework.models.task_text import TaskText
 
@@ -32,6 +35,9 @@ __all__ = [
     "PeriodInUse",
     "Referral",
     "Seal",
+    "Search",
+    "SearchPair",
+    "SearchReport",
     "Tally",
     "TaskText",
 ]

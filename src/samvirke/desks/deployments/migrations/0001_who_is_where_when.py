@@ -42,6 +42,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("district", "name"), name="unit_once_in_a_district"),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="unit_has_a_name"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -120,6 +124,85 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["starts_at", "requested_on", "name", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", ""), _negated=True), models.Q(("name", ""), _negated=True)
+                        ),
+                        name="deployment_is_for_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("requested", "planned", "done", "cancelled", "declined"))),
+                        name="deployment_in_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("shape__in", ("point", "line", "polygon", "school", "municipality"))),
+                        name="deployment_of_known_shape",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("geometry", ""), ("school__isnull", False), ("shape", "school")),
+                            models.Q(("geometry", ""), ("school__isnull", True), ("shape", "municipality")),
+                            models.Q(
+                                models.Q(("shape__in", ("school", "municipality")), _negated=True),
+                                ("school__isnull", True),
+                                models.Q(("geometry", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deployment_is_somewhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wanted_from__isnull", True),
+                            ("wanted_until__isnull", True),
+                            ("wanted_until__gte", models.F("wanted_from")),
+                            _connector="OR",
+                        ),
+                        name="deployment_wanted_in_a_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ends_at__isnull", True), ("starts_at__isnull", True)),
+                            ("ends_at__gt", models.F("starts_at")),
+                            _connector="OR",
+                        ),
+                        name="deployment_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("planned", "done")), _negated=True),
+                            models.Q(
+                                ("answered_on__isnull", False),
+                                ("people__gte", 1),
+                                ("starts_at__isnull", False),
+                                ("unit__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deployment_planned_with_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True),
+                            models.Q(("is_open", True), ("over_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="deployment_done_is_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("cancelled", "declined")), _negated=True),
+                            models.Q(("over_on__isnull", False), models.Q(("why_not", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="deployment_not_done_for_a_reason",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["district", "kind", "state"], name="deployment_by_kind"),
+                    models.Index(fields=["unit", "starts_at"], name="deployment_of_a_unit"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -240,119 +323,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.UniqueConstraint(fields=("district", "name"), name="unit_once_in_a_district"),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="unit_has_a_name"),
-        ),
-        migrations.AddIndex(
-            model_name="deployment",
-            index=models.Index(fields=["district", "kind", "state"], name="deployment_by_kind"),
-        ),
-        migrations.AddIndex(
-            model_name="deployment",
-            index=models.Index(fields=["unit", "starts_at"], name="deployment_of_a_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="deployment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("kind", ""), _negated=True), models.Q(("name", ""), _negated=True)),
-                name="deployment_is_for_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deployment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("requested", "planned", "done", "cancelled", "declined"))),
-                name="deployment_in_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deployment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shape__in", ("point", "line", "polygon", "school", "municipality"))),
-                name="deployment_of_known_shape",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deployment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("geometry", ""), ("school__isnull", False), ("shape", "school")),
-                    models.Q(("geometry", ""), ("school__isnull", True), ("shape", "municipality")),
-                    models.Q(
-                        models.Q(("shape__in", ("school", "municipality")), _negated=True),
-                        ("school__isnull", True),
-                        models.Q(("geometry", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="deployment_is_somewhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deployment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("wanted_from__isnull", True),
-                    ("wanted_until__isnull", True),
-                    ("wanted_until__gte", models.F("wanted_from")),
-                    _connector="OR",
-                ),
-                name="deployment_wanted_in_a_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deployment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ends_at__isnull", True), ("starts_at__isnull", True)),
-                    ("ends_at__gt", models.F("starts_at")),
-                    _connector="OR",
-                ),
-                name="deployment_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deployment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("planned", "done")), _negated=True),
-                    models.Q(
-                        ("answered_on__isnull", False),
-                        ("people__gte", 1),
-                        ("starts_at__isnull", False),
-                        ("unit__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="deployment_planned_with_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deployment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), _negated=True),
-                    models.Q(("is_open", True), ("over_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="deployment_done_is_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deployment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("cancelled", "declined")), _negated=True),
-                    models.Q(("over_on__isnull", False), models.Q(("why_not", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="deployment_not_done_for_a_reason",
-            ),
         ),
     ]

@@ -26,6 +26,7 @@ from samvirke.doors.web.casework.known import known_only
 from samvirke.doors.web.casework.panel import panel
 from samvirke.doors.web.casework.people import people_shown
 from samvirke.doors.web.casework.room import NOTHING_WRONG, Wrong, exists, frame, opened, whole_course, wrong_in
+from samvirke.doors.web.casework.search_list import searches_shown
 from samvirke.doors.web.casework.sections import sections
 from samvirke.doors.web.casework.stages import amount_said
 from samvirke.doors.web.casework.tasks import done
@@ -78,6 +79,7 @@ def _page(request: Asked, view: CaseView, wrong: Wrong = NOTHING_WRONG, status: 
         "tasks": [_task_shown(speech, view, one) for one in view.tasks],
         "task_to": [(name, speech.words(one.words)) for name, one in view.agencies.items()],
         "people": people_shown(request, view),
+        "searches": searches_shown(request, view),
         "course": rows,
         "more": len(rows) == NEWEST and not whole_course(request),
         "news": since_last_visit(speech, rows, seen_at),

@@ -40,6 +40,8 @@ SENTENCES = {
     "sealed": _("{who} sealed the case"),
     "asked-to-unseal": _("{who} asked for the seal to be opened"),
     "unsealed": _("{who} opened the seal"),
+    "began-search": _("{who} began search {search} among our own reports"),
+    "ended-search": _("{who} ended search {search}; its reports are deleted"),
     "broke-glass": _("{who} opened the case in an emergency"),
 }
 _SOMETHING = _("Something happened in the case")

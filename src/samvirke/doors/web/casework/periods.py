@@ -11,6 +11,7 @@ from django.urls import reverse
 from samvirke.desks.casework.commands.enter_period import enter_period
 from samvirke.desks.casework.engine.clocks import configured
 from samvirke.desks.casework.engine.declaration import CaseType
+from samvirke.desks.casework.facts.searchable import SEARCH, may_hold_searches
 from samvirke.desks.casework.facts.type_standings import TypeStanding, live_periods, type_standings
 from samvirke.desks.casework.models import PeriodInUse
 from samvirke.doors.web.casework.described import days_said
@@ -83,7 +84,7 @@ def _kind(
 ) -> dict[str, Any]:
     speech, declared = request.speech, standing.type
     needed = configured(declared)
-    wanted = [*needed, *([] if "keep" in needed else ["keep"])]
+    wanted = [*needed, *([] if "keep" in needed else ["keep"]), *([SEARCH] if may_hold_searches(declared) else [])]
     rows = [_row(declared, what, entered.get((declared.name, what)), what in needed, speech) for what in wanted]
     return {
         "name": declared.name,
@@ -114,6 +115,8 @@ def period_said(declared: CaseType, what: str) -> Said:
     kind, _colon, name = what.partition(":")
     if kind == "stage":
         return Said(_("How long “{stage}” may last"), {"stage": Said(declared.stage(name).title)})
+    if kind == SEARCH:
+        return Said(_("How long the reports of a search are kept, when nobody ends it before"))
     return Said(_("How long such a case is kept after it is closed"))
 
 
