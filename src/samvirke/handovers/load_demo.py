@@ -26,6 +26,7 @@ from samvirke.handovers.load_district import load_district
 from samvirke.handovers.place_demo import load_places
 from samvirke.handovers.plan_demo import load_draft
 from samvirke.handovers.seats_demo import load_seats
+from samvirke.handovers.sheets_demo import load_sheets
 from samvirke.registers.commitments.commands.fulfil import fulfil
 from samvirke.registers.commitments.commands.record import record
 from samvirke.registers.incidents.commands.import_incidents import import_file
@@ -91,6 +92,7 @@ def load_year(actor: Actor, district: District) -> None:
             load_seats(actor, one)
             load_learning(actor, one)
             load_places(actor, one)
+            load_sheets(actor, one)
         call_the_coming(actor)
         follow_up_demo(actor, district)
         put_harm_weights(actor, district=district, table="english-example")

@@ -20,6 +20,7 @@ _MENU = (
     ("commitments", _("Commitments"), "commitments.see"),
     ("places", _("Places"), "designations.see"),
     *([("cases", _("Cases"), "casework.see-types")] if is_casework_on() else []),
+    ("focus", _("Focus areas"), "incidents.count"),
     ("indicators", _("Numbers and maps"), "incidents.count"),
     ("studies", _("Studies"), "studies.read"),
     ("packs", _("Meeting packs"), "documents.read"),
