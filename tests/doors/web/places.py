@@ -31,6 +31,8 @@ SEEN_BY_ALL = {
     "commitments-accounts": {},
     "places": {},
     "places-kinds": {},
+    "focus": {},
+    "focus-one": {"name": "home-burglary"},
     "indicators": {},
     "indicators-one": {"name": "burglary-homes"},
     "packs": {},

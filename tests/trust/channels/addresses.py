@@ -139,6 +139,8 @@ OF_THE_DISTRICT = {
     "commitments-accounts": Address(),
     "places": Address(),
     "places-kinds": Address(asks=_reads),
+    "focus": Address(),
+    "focus-one": Address({"name": "home-burglary"}),
     "indicators": Address(),
     "indicators-one": Address({"name": "burglary-homes"}),
     "packs": Address(),

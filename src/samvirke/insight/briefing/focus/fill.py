@@ -38,6 +38,7 @@ class AimLine:
 
     said: str
     lines: tuple[NumberLine, ...]
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -125,10 +126,12 @@ def unanswered(asked: AskedBrief) -> tuple[Open, ...]:
 
 
 def _aims(asked: AskedBrief) -> tuple[AimLine, ...]:
-    return tuple(
-        AimLine(asked.speech.say(aim.said), numbers(asked, names=aim.indicators).lines if aim.indicators else ())
-        for aim in asked.brief.aims
-    )
+    found = []
+    for aim in asked.brief.aims:
+        # Without names every indicator of the brief would be told.
+        shown = numbers(asked, names=aim.indicators) if aim.indicators else Numbers((), (), ())
+        found.append(AimLine(asked.speech.say(aim.said), shown.lines, shown.remarks))
+    return tuple(found)
 
 
 def _todo(asked: AskedBrief, one: Measure) -> Todo:

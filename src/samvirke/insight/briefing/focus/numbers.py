@@ -16,6 +16,7 @@ from samvirke.insight.briefing.figures import Figures, Line, figures
 from samvirke.insight.briefing.focus.asked import AskedBrief
 from samvirke.insight.briefing.focus.declaration import DISTRICT as WHOLE_ONLY
 from samvirke.insight.briefing.focus.declaration import TWELVE_MONTHS
+from samvirke.insight.briefing.harm_said import harm_said
 from samvirke.insight.briefing.rows import Row, row
 from samvirke.insight.indicators.every import indicator_here
 from samvirke.insight.indicators.facts import DISTRICT
@@ -69,6 +70,10 @@ def numbers(asked: AskedBrief, known: dict[str, Figures] | None = None, names: S
         except Refused as refusal:
             remarks.append(refusal.text(asked.speech.language))
             continue
+        if found.indicator.kind == "days":
+            # A sum of days needs its weights and its interval beside it: that is a sentence, and no row of a table.
+            remarks += [words] if (words := _harm(asked)) else []
+            continue
         if not found.is_counted:
             remarks.append(_no_figures(asked, found))
             continue
@@ -76,6 +81,10 @@ def numbers(asked: AskedBrief, known: dict[str, Figures] | None = None, names: S
         if asked.is_whole and any(code in found.now_cells for code in asked.facts.municipalities):
             by_place.append(tuple(_line(asked, found, code) for code in asked.facts.municipalities))
     return Numbers(tuple(lines), tuple(by_place), tuple(remarks))
+
+
+def _harm(asked: AskedBrief) -> str:
+    return harm_said(asked.facts, asked.quarter, asked.area, asked.speech) if asked.quarter else ""
 
 
 def _figures(asked: AskedBrief, name: str, quarter: Period) -> Figures:

@@ -26,7 +26,7 @@ BRIEF = Brief(
     measures=(
         Measure(_("A yearly analysis on the safety survey"), _PLAN),
         Measure(
-            _("Pointing out particular offenders by harm (måludpegning)"),
+            _("Pointing out particular offenders by the harm they do"),
             _PLAN,
             off=_(
                 "Off by default: nothing here computes a number, rank or list of persons. Harm is told of areas alone."
