@@ -48,7 +48,12 @@ SEEN_BY_ALL = {
     "cases-numbers": {},
     "cases-forgetting": {},
 }
-SEEN_BY_KEEPERS_OF_FIGURES = {"imports": {}, "studies": {}, "studies-new": {"kind": "near-repeat"}}
+SEEN_BY_KEEPERS_OF_FIGURES = {
+    "imports": {},
+    "imports-tables": {},
+    "studies": {},
+    "studies-new": {"kind": "near-repeat"},
+}
 SEEN_BY_PRIVACY_OFFICERS = {"audit": {}}
 WALKED_ELSEWHERE = {
     "bodies-seat",

@@ -51,6 +51,13 @@ def test_a_local_council_reads_its_own_numbers_and_commitments(page):
     assert "Mapping of BoTrygt" not in told
 
 
+def test_the_district_reads_what_each_local_council_has_agreed_and_who_has_agreed_nothing(page):
+    told = page("home-burglary/")
+    assert "Neighbour watch in Assentoft" in told.split("What each local council has agreed")[1]
+    assert "Nothing open about it: " in told
+    assert "What each local council has agreed" not in page(f"home-burglary/?body={RANDERS}")
+
+
 def test_a_body_that_is_none_of_the_councils_and_a_brief_that_is_none_are_no_pages(reader):
     assert reader.get(f"{HERE}home-burglary/?body=exit-enheden").status_code == 404
     assert reader.get(f"{HERE}nothing-such/").status_code == 404

@@ -145,6 +145,7 @@ OF_THE_DISTRICT = {
     "indicators-one": Address({"name": "burglary-homes"}),
     "packs": Address(),
     "imports": Address(),
+    "imports-tables": Address(),
     "studies": Address(),
     "studies-new": Address(fills={"kind": "near-repeat"}),
     "audit": Address(),

@@ -22,6 +22,7 @@ from samvirke.insight.indicators.facts import Facts
 from samvirke.registers.partners.models import Body
 from samvirke.registers.partners.queries.bodies import bodies
 from samvirke.registers.places.models import District
+from samvirke.trust.access.rules import may
 
 _SURE = {
     "H": _("read in the source itself"),
@@ -79,6 +80,7 @@ def one(request: Asked, district: District, name: str) -> HttpResponse:
         "found": found,
         "sure": request.speech.say(_SURE[found.confidence]),
         "axis": axis(),
+        "may_bring": may(request.actor, "incidents.look-at-imports", district),
         "has_figures": asked.quarter is not None,
         "is_large": found.smallest == "district",
     }

@@ -20,8 +20,9 @@ from samvirke.insight.briefing.pack.content import DutyBox
 from samvirke.insight.briefing.pack.page_one import days_late, duty_box
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.commitments.models.commitment import OPEN
-from samvirke.registers.commitments.queries.commitments import commitments_of
+from samvirke.registers.commitments.queries.commitments import commitments, commitments_of
 from samvirke.registers.commitments.queries.duty_standings import duty_standings
+from samvirke.registers.partners.queries.bodies import bodies
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,14 @@ class Promise:
     state: str
     sign: str
     said: str
+
+
+@dataclass(frozen=True)
+class CouncilPromises:
+    """What one local council has agreed."""
+
+    council: str
+    promises: tuple[Promise, ...]
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,26 @@ def concerns(brief: Brief, one: Commitment) -> bool:
     """Whether a commitment is about it: by the words of its title, or else by the indicator that follows it."""
     spoken = about(one.words.da, one.words.en) or about(*(str(words) for words in one.text.values()))
     return brief in spoken if spoken else one.indicator in brief.indicators[:1]
+
+
+def in_councils(asked: AskedBrief) -> tuple[list[CouncilPromises], str]:
+    """What each local council has agreed about it, and the names of those that have agreed nothing in words.
+
+    Only for the whole district: a local council reads its own beside the figures.
+    """
+    if not asked.is_whole:
+        return [], ""
+    rows = bodies(asked.facts.actor).filter(district=asked.facts.district, kind="local-council")
+    councils = {body.pk: body.words.text(asked.speech.language) for body in rows}
+    mine: dict[str, list[Commitment]] = {pk: [] for pk in sorted(councils, key=lambda pk: councils[pk])}
+    of_all = commitments(asked.facts.actor, asked.facts.district.pk).filter(state=OPEN, case_id__isnull=True)
+    for one in of_all.filter(body_id__in=councils):
+        mine[str(one.body_id)].append(one)
+    told = {pk: promises(asked, found) for pk, found in mine.items()}
+    none = [councils[pk] for pk, found in told.items() if not found]
+    return [CouncilPromises(councils[pk], tuple(found)) for pk, found in told.items() if found], asked.speech.listed(
+        none
+    )
 
 
 def duties(asked: AskedBrief) -> list[DutyBox]:

@@ -47,6 +47,7 @@ class Open:
 
     question: str
     brings: str
+    sheet: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ class Filled:
     linked: Linked | None
     aims: tuple[AimLine, ...]
     promises: tuple[agreed.Promise, ...]
+    councils: tuple[agreed.CouncilPromises, ...]
+    without: str
     duties: tuple[DutyBox, ...]
     activities: tuple[agreed.Activity, ...]
     named: tuple[NamedPlace, ...]
@@ -85,6 +88,7 @@ def filled(asked: AskedBrief, rows: Sequence[Commitment] | None = None) -> Fille
     brief, speech = asked.brief, asked.speech
     places = named(asked)
     store = asked.facts.store
+    councils, without = agreed.in_councils(asked)
     return Filled(
         name=brief.name,
         title=speech.say(brief.title),
@@ -98,6 +102,8 @@ def filled(asked: AskedBrief, rows: Sequence[Commitment] | None = None) -> Fille
         linked=linked(asked) if SERIES in brief.parts else None,
         aims=_aims(asked),
         promises=tuple(agreed.promises(asked, agreed.open_of(asked) if rows is None else rows)),
+        councils=tuple(councils),
+        without=without,
         duties=tuple(agreed.duties(asked)),
         activities=tuple(agreed.activities(asked)),
         named=tuple(places),
@@ -119,7 +125,7 @@ def unanswered(asked: AskedBrief) -> tuple[Open, ...]:
     held = kinds_held(asked.facts.actor, asked.facts.district)
     speech = asked.speech
     return tuple(
-        Open(speech.say(one.question), speech.say(one.brings))
+        Open(speech.say(one.question), speech.say(one.brings), one.sheet)
         for one in asked.brief.unanswered
         if not one.sheet or one.sheet not in held
     )
