@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
-from samvirke.desks.designations.models import Designation
+from samvirke.desks.designations.models import Designation, Problem
 from samvirke.desks.plan.models import Plan, Series
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.incidents.models import Source
@@ -59,6 +59,8 @@ MAY = {
     "meetings.hold-learning": SECRETARIES | COORDINATORS,
     "designations.see": EVERYBODY,
     "designations.propose": SECRETARIES | COORDINATORS | ANALYSTS,
+    "designations.open-problem": SECRETARIES | COORDINATORS | ANALYSTS,
+    "designations.choose-sites": SECRETARIES | COORDINATORS | ANALYSTS,
     "designations.enter-practice": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.record": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.close": SECRETARIES | COORDINATORS,
@@ -120,7 +122,10 @@ OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "com
     f"meetings.{verb}" for verb in ("read-closed", "comment", "close", "approve", "subscribe", "unsubscribe")
 } | {
     f"designations.{verb}"
-    for verb in ("read", "freeze", "step", "name", "review", "end", "read-restricted", "keep-restricted")
+    for verb in (
+        "read", "freeze", "step", "name", "review", "end", "read-restricted", "keep-restricted", "read-problem",
+        "work-on-problem",
+    )
 }  # fmt: skip
 # What somebody does to their own account; these commands take no other.
 OF_ONESELF = {
@@ -141,6 +146,7 @@ LISTS: list[tuple[str, type[Model]]] = [
     ("plan.see", Plan),
     ("plan.see", Series),
     ("designations.read", Designation),
+    ("designations.read-problem", Problem),
     ("incidents.look-at-imports", Source),
 ]
 
