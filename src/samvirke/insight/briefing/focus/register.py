@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from samvirke.desks.designations.register import all_kinds
 from samvirke.desks.plan.engine.indicator_hints import hints
@@ -36,8 +36,13 @@ def all_cataloged() -> Collection[str]:
 
 def about(*texts: str) -> list[Brief]:
     """The briefs that texts speak of, by their field words; none where none of the words is used."""
-    declared = {name: ((), brief.field_words) for name, brief in all_briefs().items()}
-    return [all_briefs()[name] for name in hints(" ".join(texts), declared)]
+    return [all_briefs()[name] for name in _named_in(" ".join(texts))]
+
+
+@lru_cache(maxsize=4096)
+def _named_in(text: str) -> tuple[str, ...]:
+    """A council's commitments are asked about once for each brief, and say the same each time."""
+    return tuple(hints(text, {name: ((), brief.field_words) for name, brief in all_briefs().items()}))
 
 
 def briefs_of(area: FocusArea) -> list[Brief]:
