@@ -94,7 +94,7 @@ def filled(asked: AskedBrief, rows: Sequence[Commitment] | None = None) -> Fille
         title=speech.say(brief.title),
         question=speech.say(brief.question),
         place=asked.place,
-        numbers=numbers(asked),
+        numbers=numbers(asked, by_place=True),
         hours=hours(asked) if HOURS in brief.parts else None,
         responded=responded(asked) if RESPONSES in brief.parts else None,
         surveyed=surveyed(asked) if SURVEY in brief.parts else None,

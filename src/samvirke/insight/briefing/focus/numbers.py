@@ -57,12 +57,17 @@ class Numbers:
     remarks: tuple[str, ...]
 
 
-def numbers(asked: AskedBrief, known: dict[str, Figures] | None = None, names: Sequence[str] = ()) -> Numbers:
-    """Every indicator of the brief, or those named; `known` figures are not worked out again."""
+def numbers(
+    asked: AskedBrief, known: dict[str, Figures] | None = None, names: Sequence[str] = (), by_place: bool = False
+) -> Numbers:
+    """Every indicator of the brief, or those named; `known` figures are not worked out again.
+
+    With `by_place` the municipalities are told too, where it is about the whole district.
+    """
     if asked.quarter is None:
         return Numbers((), (), ())
     lines: list[NumberLine] = []
-    by_place: list[tuple[NumberLine, ...]] = []
+    places: list[tuple[NumberLine, ...]] = []
     remarks: list[str] = []
     for name in names or asked.brief.indicators:
         try:
@@ -78,9 +83,9 @@ def numbers(asked: AskedBrief, known: dict[str, Figures] | None = None, names: S
             remarks.append(_no_figures(asked, found))
             continue
         lines.append(_line(asked, found, asked.area))
-        if asked.is_whole and any(code in found.now_cells for code in asked.facts.municipalities):
-            by_place.append(tuple(_line(asked, found, code) for code in asked.facts.municipalities))
-    return Numbers(tuple(lines), tuple(by_place), tuple(remarks))
+        if by_place and asked.is_whole and any(code in found.now_cells for code in asked.facts.municipalities):
+            places.append(tuple(_line(asked, found, code) for code in asked.facts.municipalities))
+    return Numbers(tuple(lines), tuple(places), tuple(remarks))
 
 
 def _harm(asked: AskedBrief) -> str:
