@@ -58,6 +58,11 @@ def test_the_district_reads_what_each_local_council_has_agreed_and_who_has_agree
     assert "What each local council has agreed" not in page(f"home-burglary/?body={RANDERS}")
 
 
+def test_a_local_problem_stands_under_the_focus_area_that_it_is_about(page):
+    assert "Utryghed på stien ved Østervold next look on" in page("safety-surveys/")
+    assert "Utryghed på stien" not in page("safety-surveys/?body=lokalraad-aarhus")
+
+
 def test_a_body_that_is_none_of_the_councils_and_a_brief_that_is_none_are_no_pages(reader):
     assert reader.get(f"{HERE}home-burglary/?body=exit-enheden").status_code == 404
     assert reader.get(f"{HERE}nothing-such/").status_code == 404

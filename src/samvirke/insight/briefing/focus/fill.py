@@ -11,7 +11,7 @@ from samvirke.insight.briefing.focus.asked import AskedBrief
 from samvirke.insight.briefing.focus.declaration import BREAKS, HOURS, RESPONSES, SERIES, SURVEY, WAITS, Measure
 from samvirke.insight.briefing.focus.hours import Hours, hours
 from samvirke.insight.briefing.focus.linked import Linked, linked
-from samvirke.insight.briefing.focus.named import NamedPlace, Target, named, targets
+from samvirke.insight.briefing.focus.named import LocalProblem, NamedPlace, Target, named, targets, worked_on
 from samvirke.insight.briefing.focus.numbers import NumberLine, Numbers, numbers
 from samvirke.insight.briefing.focus.responded import Responded, responded
 from samvirke.insight.briefing.focus.surveyed import Surveyed, surveyed
@@ -72,6 +72,7 @@ class Filled:
     activities: tuple[agreed.Activity, ...]
     named: tuple[NamedPlace, ...]
     targets: tuple[Target, ...]
+    problems: tuple[LocalProblem, ...]
     todo: tuple[Todo, ...]
     open: tuple[Open, ...]
     breaks: tuple[str, ...]
@@ -108,6 +109,7 @@ def filled(asked: AskedBrief, rows: Sequence[Commitment] | None = None) -> Fille
         activities=tuple(agreed.activities(asked)),
         named=tuple(places),
         targets=tuple(targets(asked, places)),
+        problems=tuple(worked_on(asked)),
         todo=tuple(_todo(asked, one) for one in brief.measures),
         open=unanswered(asked),
         breaks=_breaks(asked),

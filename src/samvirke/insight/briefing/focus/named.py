@@ -1,18 +1,20 @@
-"""The places that are named for something in a focus area, and which of them somebody must look at again."""
+"""The places named for something in a focus area, and the local problems that somebody works on there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from uuid import UUID
 
-from samvirke.desks.designations.models import Designation
+from samvirke.desks.designations.models import Designation, Problem
 from samvirke.desks.designations.models.designation import IN_FORCE
 from samvirke.desks.designations.queries.places import places
+from samvirke.desks.designations.queries.problems import problems
 from samvirke.desks.designations.register import all_kinds
 from samvirke.foundation.clock import today
 from samvirke.foundation.words import _
 from samvirke.insight.briefing.drawings.marks import sign
 from samvirke.insight.briefing.focus.asked import AskedBrief
+from samvirke.insight.briefing.focus.register import about
 from samvirke.trust.access.rules import may
 
 
@@ -28,6 +30,18 @@ class NamedPlace:
     sign: str
     said: str
     is_open: bool
+
+
+@dataclass(frozen=True)
+class LocalProblem:
+    """A local problem that two owners work on."""
+
+    id: UUID
+    title: str
+    municipality: str
+    state: str
+    sign: str
+    said: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +70,20 @@ def targets(asked: AskedBrief, found: list[NamedPlace]) -> list[Target]:
         for name in _counted(asked)
         if (kind := all_kinds()[name]).target is not None and (title := asked.speech.say(kind.title))
     ]
+
+
+def worked_on(asked: AskedBrief) -> list[LocalProblem]:
+    """The open local problems about it, by the words of their title or else of their text."""
+    rows = problems(asked.facts.actor, asked.facts.district).filter(closed_on__isnull=True)
+    here = rows if asked.is_whole else rows.filter(municipality_id=asked.area)
+    return [_problem(asked, one) for one in here if asked.brief in (about(one.title) or about(one.about))]
+
+
+def _problem(asked: AskedBrief, one: Problem) -> LocalProblem:
+    state = "overdue" if one.is_late(today()) else "waiting"
+    day = asked.speech.day(one.next_look, year=True) if one.next_look else ""
+    words = _("was to be looked at on {day}") if state == "overdue" else _("next look on {day}")
+    return LocalProblem(one.pk, one.title, one.municipality.name, state, sign(state), asked.speech.say(words, day=day))
 
 
 def _counted(asked: AskedBrief) -> list[str]:

@@ -12,7 +12,8 @@ BRIEF = Brief(
     question=_("How many feel safe in their neighbourhood, and has it really changed?"),
     source=(_EAST, _SOUTH_EAST),
     confidence="H",
-    words="tryghedsmåling, tryghedsundersøgelse, tryghedsindeks, tryghedsvandring, trygheden, feel safe, safety survey",
+    words="tryghedsmåling, tryghedsundersøgelse, tryghedsindeks, tryghedsvandring, trygheden, utryg, "
+    "feel safe, safety survey",
     indicators=("safety-share",),
     parts=(SURVEY,),
     designations=("insecure-place",),
