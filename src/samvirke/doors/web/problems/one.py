@@ -20,12 +20,11 @@ from samvirke.desks.designations.queries.problems import links_of, notes_of, pro
 from samvirke.doors.web.problems.belongs import SORTS, Target
 from samvirke.doors.web.problems.shown import OUTCOMES_SAID, STAGES_SAID, line
 from samvirke.doors.web.shell.page import Asked, page
-from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, day_in, no_such_deed, text_in, version_in, wrong_in
+from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, day_in, no_such_deed, text_in, version_in, wrong_of
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.registers.places.models import District
-from samvirke.trust.access.guard import NotAllowed
 from samvirke.trust.access.rules import may
 
 _AHEAD = timedelta(days=28)
@@ -39,12 +38,9 @@ def _one(request: Asked, district: District, problem_id: uuid.UUID) -> HttpRespo
         raise Http404
     if request.method != "POST":
         return _page(request, found)
-    try:
-        _deed(request, found)
-    except NotAllowed:
-        raise
-    except Refused as refusal:
-        return _page(request, found, wrong_in(request, refusal), status=422)
+    wrong = wrong_of(request, lambda: _deed(request, found))
+    if wrong is not None:
+        return _page(request, found, wrong, status=422)
     return redirect("problems-one", district.pk, found.pk)
 
 
