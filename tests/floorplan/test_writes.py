@@ -36,6 +36,7 @@ UNGUARDED = {
     "desks/casework/commands/happened.py": "joins the deed of the command that tells of it",
     "registers/commitments/commands/stepped.py": "joins the deed of the command that takes the step",
     "desks/designations/commands/stepped.py": "joins the deed of the command that takes the step",
+    "desks/deployments/commands/stepped.py": "joins the deed of the command that takes the step",
     "desks/casework/commands/called_back.py": "joins the deed that ends a case",
     "desks/meetings/commands/changed.py": "joins the deed that changes a meeting or an item, on the version it read",
     "registers/partners/commands/ended.py": "joins the deed that ends a membership",

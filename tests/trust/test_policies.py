@@ -62,6 +62,11 @@ MAY = {
     "designations.open-problem": SECRETARIES | COORDINATORS | ANALYSTS,
     "designations.choose-sites": SECRETARIES | COORDINATORS | ANALYSTS,
     "designations.enter-practice": SECRETARIES | COORDINATORS | CHIEFS,
+    "deployments.see": EVERYBODY,
+    "deployments.request": SECRETARIES | COORDINATORS | ANALYSTS,
+    "deployments.weigh": SECRETARIES | ANALYSTS,
+    "deployments.put-unit": SECRETARIES | COORDINATORS,
+    "deployments.set-target": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.record": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.close": SECRETARIES | COORDINATORS,
     "commitments.hand-over": SECRETARIES | COORDINATORS,
@@ -117,7 +122,8 @@ ONLY_PEOPLE = {
 OF_ROWS = {"test", "audit", "persons", "outbox", "casework"}
 # Asked of a commitment, which may be a task of a case: in the tests of commitments. Asked of a meeting and those who
 # attend it, or of somebody's own calendar: in the tests of meetings. Asked of a party to a plan: in those of plans.
-# Asked of a place, which the police alone may work with: in the tests of designations.
+# Asked of a place, which the police alone may work with: in the tests of designations; of a deployment, which they
+# alone may know of before it is done: in those of deployments.
 OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "commitments.take-up", "plan.approve"} | {
     f"meetings.{verb}" for verb in ("read-closed", "comment", "close", "approve", "subscribe", "unsubscribe")
 } | {
@@ -126,7 +132,7 @@ OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "com
         "read", "freeze", "step", "name", "review", "end", "read-restricted", "keep-restricted", "read-problem",
         "work-on-problem",
     )
-}  # fmt: skip
+} | {f"deployments.{verb}" for verb in ("read", "plan", "decline", "cancel", "finish")}  # fmt: skip
 # What somebody does to their own account; these commands take no other.
 OF_ONESELF = {
     f"access.{deed}"

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "samvirke.desks.plan",
     "samvirke.desks.meetings",
     "samvirke.desks.designations",
+    "samvirke.desks.deployments",
     "samvirke.insight.suppression",
     "samvirke.insight.studies",
     "samvirke.insight.briefing",

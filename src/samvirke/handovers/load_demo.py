@@ -20,6 +20,7 @@ from samvirke.foundation.home import home, is_casework_on, shipped_districts
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.calendar_demo import call_the_coming, load_calendar
 from samvirke.handovers.demo_follow_up import RECORDED, follow_up_demo
+from samvirke.handovers.deployment_demo import load_deployments
 from samvirke.handovers.learning_demo import load_learning
 from samvirke.handovers.load_boundaries import load_schematic_boundaries
 from samvirke.handovers.load_district import load_district
@@ -95,6 +96,7 @@ def load_year(actor: Actor, district: District) -> None:
             load_places(actor, one)
             load_sheets(actor, one)
             load_problems(actor, one)
+            load_deployments(actor, one)
         call_the_coming(actor)
         follow_up_demo(actor, district)
         put_harm_weights(actor, district=district, table="english-example")

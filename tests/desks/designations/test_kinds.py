@@ -9,13 +9,14 @@ import pytest
 
 from samvirke.desks.designations import kinds
 from samvirke.desks.designations.engine.faults import faults
-from samvirke.desks.designations.engine.kind import NEEDS, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import NEEDS, Kind, Stage
 from samvirke.desks.designations.engine.ready import MISSING, lacking, missing, next_stage
 from samvirke.desks.designations.register import all_kinds, kind_called
 from samvirke.foundation.fault import Refused
 from samvirke.insight.indicators.every import every_indicator
 from samvirke.registers.commitments.register import all_duties
 from samvirke.registers.incidents.categories import categories
+from samvirke.trust.access.by import By
 
 SOUND = all_kinds()["sub-area"]
 OF_ISSUE = {

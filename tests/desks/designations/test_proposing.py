@@ -10,8 +10,8 @@ from tests.trail import one_line, refusal
 
 from samvirke.desks.designations.commands.enter_practice import enter_practice
 from samvirke.desks.designations.commands.propose import change_proposal, propose
-from samvirke.desks.designations.facts.geometry import corners
 from samvirke.foundation.fault import Refused
+from samvirke.registers.places.geometry import corners
 from samvirke.registers.places.models import BoundaryVersion, Municipality
 
 pytestmark = pytest.mark.django_db

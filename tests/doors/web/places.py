@@ -35,6 +35,11 @@ SEEN_BY_ALL = {
     "focus-one": {"name": "home-burglary"},
     "problems": {},
     "siting": {},
+    "deployments": {},
+    "deployments-kinds": {},
+    "deployments-kind": {"kind": "speed-van"},
+    "deployments-day": {},
+    "deployments-coverage": {},
     "indicators": {},
     "indicators-one": {"name": "burglary-homes"},
     "packs": {},
@@ -53,6 +58,7 @@ SEEN_BY_ALL = {
 SEEN_BY_KEEPERS_OF_FIGURES = {
     "imports": {},
     "imports-tables": {},
+    "deployments-suggestions": {},
     "studies": {},
     "studies-new": {"kind": "near-repeat"},
 }
@@ -63,6 +69,7 @@ WALKED_ELSEWHERE = {
     "plan-consultation", "plan-approval", "plan-preview", "plan-paper", "plan-read-items", "plan-read-item",
     "bodies-learning-new", "bodies-learning-one",
     "places-new", "places-one", "problems-one", "siting-one",
+    "deployments-new", "deployments-one",
     "meetings-plan", "meetings-address", "meetings-correct", "meetings-one", "meetings-item", "meetings-attendance",
     "meetings-minutes", "meetings-write", "meetings-act", "meetings-approval", "meetings-public", "meetings-paper",
     "commitments-close", "commitments-one", "commitments-new", "commitments-hand-over", "commitments-seen",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from samvirke.desks.designations.engine.kind import By, Kind
+from samvirke.desks.designations.engine.kind import Kind
 from samvirke.desks.designations.register import all_kinds
 from samvirke.doors.cli.markdown import table
+from samvirke.trust.access.by import By
 
 _HEAD = ("name", "title", "source", "sure", "shape", "longest", "reviewed", "proposed by", "decided by", "discussed in")
 

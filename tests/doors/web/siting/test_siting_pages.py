@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from tests.doors.web.places import read, text_of
 
+from samvirke.desks.deployments.models import Deployment
 from samvirke.desks.designations.models import Placement
 from samvirke.desks.designations.models.designation import IN_FORCE, Designation
 from samvirke.insight.studies.models import Study
@@ -131,3 +132,17 @@ def test_a_study_on_its_way_is_followed_on_its_own_page_and_another_kind_is_none
     assert reader.get(f"{HERE}{number}/").url == answer.url
     Study.objects.filter(pk=number).update(kind="kde")
     assert reader.get(f"{HERE}{number}/").status_code == 404
+
+
+def test_a_mobile_station_is_sited_beside_where_it_stood_and_asked_for_at_the_site(reader, work_off):
+    sent = ASKED | {"kind": "mobile-police-station", "area": "", "categories": ["damage", "public-order"]}
+    answer = reader.post(HERE, sent)
+    assert answer.status_code == 302, said_of(answer)
+    work_off()
+    study = Study.objects.get(pk=answer.url.rstrip("/").rsplit("/", 1)[1])
+    stood = Deployment.objects.filter(district="oestjylland", kind="mobile-police-station").exclude(geometry="")
+    assert 0 < len(study.beside["standing"]) <= stood.count()
+    assert reader.post(f"{HERE}{study.pk}/", {"taken": ["2"], "reason": "By the station."}).status_code == 302
+    [link] = read(reader.get(f"{HERE}{study.pk}/")).xpath("//a[contains(@href, 'where=')]/@href")
+    form = read(reader.get(link))
+    assert form.xpath("//textarea[@id='drawing']")[0].text

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samvirke.desks.designations.engine.kind import MUNICIPALITY, Kind
+from samvirke.desks.designations.engine.kind import Kind
 from samvirke.desks.designations.engine.ready import MISSING
 from samvirke.desks.designations.facts.allowed import refuse_unless_theirs
 from samvirke.desks.designations.facts.as_it_is_now import as_it_is_now
-from samvirke.desks.designations.facts.geometry import drawn
 from samvirke.desks.designations.facts.homes import refuse_one_home
 from samvirke.desks.designations.facts.practice import practice_of
 from samvirke.desks.designations.models import Designation
@@ -18,7 +17,9 @@ from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.too_long import refuse_if_too_long
 from samvirke.foundation.words import Said, _
+from samvirke.registers.places.geometry import drawn
 from samvirke.registers.places.models import Area, District, Municipality
+from samvirke.registers.places.shapes import MUNICIPALITY
 from samvirke.trust.access.actor import Actor
 from samvirke.trust.access.guard import command, note
 

@@ -9,14 +9,12 @@ from samvirke.desks.designations.engine.kind import (
     ALWAYS,
     BODY,
     CRITERION,
-    MUNICIPALITY,
     NEEDS,
     PLAN,
-    POINT,
     PURPOSE,
-    SHAPES,
     Kind,
 )
+from samvirke.registers.places.shapes import MUNICIPALITY, POINT, SHAPES
 
 _CONFIDENCES = ("H", "M", "L", "mem")
 _AGENCIES = ("police", "municipality", "region", "probation")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-POINT, LINE, POLYGON, MUNICIPALITY = SHAPES = ("point", "line", "polygon", "municipality")
+from samvirke.trust.access.by import By
+
 PURPOSE, CRITERION, EVIDENCE, BASELINE, AFTERWARDS, BODY, DECISION, PERIOD, REVIEWER, PLAN = NEEDS = (
     "purpose", "criterion", "evidence", "baseline", "afterwards", "body", "decision", "period", "reviewer", "plan",
 )  # fmt: skip
@@ -28,14 +29,6 @@ class Stage:
     names: bool = False
     outcomes: tuple[tuple[str, str], ...] = ()
     stops: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class By:
-    """Who does it: people in these roles, in agencies of a kind."""
-
-    agency: str
-    roles: tuple[str, ...] = ("secretary", "coordinator")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """A junction with more accidents than the municipality's own rule accepts (sort plet)."""
 
-from samvirke.desks.designations.engine.kind import ALWAYS, POINT, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, Kind, Stage
 from samvirke.foundation.words import _
+from samvirke.registers.places.shapes import POINT
+from samvirke.trust.access.by import By
 
 KIND = Kind(
     name="black-spot",

@@ -1,7 +1,9 @@
 """An airport or harbour on the outer border, where only how much was done is counted."""
 
-from samvirke.desks.designations.engine.kind import ALWAYS, POINT, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, Kind, Stage
 from samvirke.foundation.words import _
+from samvirke.registers.places.shapes import POINT
+from samvirke.trust.access.by import By
 
 KIND = Kind(
     name="border-post",

@@ -1,7 +1,9 @@
 """The shared review of a place where somebody died on the road (dødsulykke)."""
 
-from samvirke.desks.designations.engine.kind import ALWAYS, POINT, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, Kind, Stage
 from samvirke.foundation.words import _
+from samvirke.registers.places.shapes import POINT
+from samvirke.trust.access.by import By
 
 KIND = Kind(
     name="fatal-accident-review",

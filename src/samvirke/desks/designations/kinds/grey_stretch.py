@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from samvirke.desks.designations.engine.kind import LINE
 from samvirke.desks.designations.kinds import black_spot
 from samvirke.foundation.words import _
+from samvirke.registers.places.shapes import LINE
 
 # Found, named and measured as a spot is; only the rule counts along a line.
 KIND = replace(

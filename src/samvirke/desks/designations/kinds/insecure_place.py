@@ -1,7 +1,9 @@
 """A place where people feel unsafe, watched by a weekly colour: green, yellow or red."""
 
-from samvirke.desks.designations.engine.kind import ALWAYS, POINT, POLYGON, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, Kind, Stage
 from samvirke.foundation.words import _
+from samvirke.registers.places.shapes import POINT, POLYGON
+from samvirke.trust.access.by import By
 
 KIND = Kind(
     name="insecure-place",

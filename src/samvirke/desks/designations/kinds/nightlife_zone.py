@@ -1,7 +1,9 @@
 """A nightlife zone (nattelivszone), named by the police after an analysis of crime, and renewed."""
 
-from samvirke.desks.designations.engine.kind import ALWAYS, POLYGON, By, Follows, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, Follows, Kind, Stage
 from samvirke.foundation.words import _
+from samvirke.registers.places.shapes import POLYGON
+from samvirke.trust.access.by import By
 
 KIND = Kind(
     name="nightlife-zone",

@@ -1,7 +1,9 @@
 """The shared review of a speed limit and its signs on a stretch of road."""
 
-from samvirke.desks.designations.engine.kind import ALWAYS, LINE, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, Kind, Stage
 from samvirke.foundation.words import _
+from samvirke.registers.places.shapes import LINE
+from samvirke.trust.access.by import By
 
 KIND = Kind(
     name="speed-limit-review",

@@ -1,7 +1,9 @@
 """A stretch or spot where the speed vans (ATK) measure."""
 
-from samvirke.desks.designations.engine.kind import ALWAYS, LINE, POINT, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, Kind, Stage
 from samvirke.foundation.words import _
+from samvirke.registers.places.shapes import LINE, POINT
+from samvirke.trust.access.by import By
 
 KIND = Kind(
     name="speed-van-site",

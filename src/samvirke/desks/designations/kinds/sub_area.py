@@ -1,7 +1,9 @@
 """A particularly exposed housing area (SUB-område), named every year after a discussion in the council."""
 
-from samvirke.desks.designations.engine.kind import ALWAYS, POLYGON, By, Kind, Stage
+from samvirke.desks.designations.engine.kind import ALWAYS, Kind, Stage
 from samvirke.foundation.words import _
+from samvirke.registers.places.shapes import POLYGON
+from samvirke.trust.access.by import By
 
 KIND = Kind(
     name="sub-area",

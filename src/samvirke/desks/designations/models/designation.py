@@ -8,9 +8,10 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from samvirke.desks.designations.engine.kind import LEVELS, MUNICIPALITY, SHAPES
+from samvirke.desks.designations.engine.kind import LEVELS
 from samvirke.registers.partners.models import Body
 from samvirke.registers.places.models import Area, District, Municipality
+from samvirke.registers.places.shapes import MUNICIPALITY, SHAPES
 from samvirke.trust.identity.models import Account
 
 PROPOSED, IN_FORCE, ENDED, WITHDRAWN = STATES = ("proposed", "in-force", "ended", "withdrawn")

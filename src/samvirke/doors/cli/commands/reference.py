@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from samvirke.doors.cli.case_types.pages import case_type_pages
+from samvirke.doors.cli.deployment_kinds import deployment_kinds
 from samvirke.doors.cli.main import root, tell
 from samvirke.doors.cli.markdown import english, table
 from samvirke.doors.cli.place_kinds import place_kinds
@@ -43,6 +44,7 @@ def pages() -> dict[str, str]:
         "indicators.md": _indicators,
         "duties.md": _duties,
         "places.md": place_kinds,
+        "deployments.md": deployment_kinds,
         "mappings.md": _mappings,
         "categories.md": _categories,
         "reasons.md": _reasons,

@@ -11,8 +11,9 @@ from samvirke.desks.designations.facts.digest import is_intact
 from samvirke.desks.designations.models import Designation, Evidence, StepTaken
 from samvirke.desks.designations.models.step_taken import ENDED, WITHDRAWN
 from samvirke.desks.designations.queries.course import evidence_of, restricted_of, reviews_of, steps_of
-from samvirke.doors.web.places.shown import CONCLUSIONS_SAID, LEVELS_SAID, SURE, period_said
+from samvirke.doors.web.places.shown import CONCLUSIONS_SAID, LEVELS_SAID, period_said
 from samvirke.doors.web.shell.page import Asked
+from samvirke.doors.web.shell.sure import SURE
 from samvirke.foundation.clock import today
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _

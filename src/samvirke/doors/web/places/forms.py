@@ -12,7 +12,15 @@ from samvirke.desks.designations.facts.figures import Figure
 from samvirke.desks.meetings.models import Decision
 from samvirke.desks.meetings.queries.decisions import decisions
 from samvirke.doors.web.shell.page import Asked
-from samvirke.doors.web.shell.sent import day_in, perhaps_day_in, perhaps_row_in, row_in, text_in
+from samvirke.doors.web.shell.sent import (
+    day_in,
+    municipality_in,
+    perhaps_day_in,
+    perhaps_row_in,
+    row_in,
+    text_in,
+    whole_in,
+)
 from samvirke.foundation.clock import today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
@@ -20,7 +28,7 @@ from samvirke.handovers.place_naming import by_decision
 from samvirke.registers.commitments.queries.answering import can_answer
 from samvirke.registers.partners.models import Body
 from samvirke.registers.partners.queries.bodies import bodies
-from samvirke.registers.places.models import Area, Municipality
+from samvirke.registers.places.models import Area
 
 FIGURES = 3
 _LONGEST_NUMBER = 15
@@ -38,16 +46,6 @@ def proposal_in(request: Asked, kind: Kind) -> Proposal:
         homes=whole_in(request, "homes"),
         area=Area.objects.filter(district=request.district, pk=text_in(request, "area")).first(),
     )
-
-
-def municipality_in(request: Asked) -> Municipality:
-    """The municipality of a form. Raises `Refused` where it names none of the district."""
-    written = text_in(request, "municipality")
-    code = int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 0
-    found = request.district.municipalities.filter(pk=code).first()
-    if found is None:
-        raise Refused.because(_("It is not said in which municipality it lies."), _("Choose from the list."))
-    return found
 
 
 def shown_in(request: Asked) -> Shown:
@@ -97,17 +95,6 @@ def decision_choices(request: Asked, kind: Kind) -> list[tuple[str, str]]:
 def _decision_said(request: Asked, one: Decision) -> str:
     title = request.speech.words(one.item.words)
     return f"{one.label}, {request.speech.words(one.body.words)}: {title}"
-
-
-def whole_in(request: Asked, name: str) -> int | None:
-    """A whole number, or nothing where the field is empty. Raises `Refused` for anything else."""
-    written = text_in(request, name)
-    if not written:
-        return None
-    if not (written.isascii() and written.isdigit() and len(written) <= 7):
-        what = Said(_("“{written}” is no whole number."), {"written": written[:20]})
-        raise Refused.because(what, _("Write it with digits, or leave it empty."))
-    return int(written)
 
 
 def _figure(request: Asked, number: int) -> Figure | None:

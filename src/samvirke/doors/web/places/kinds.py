@@ -11,11 +11,10 @@ from django.views.decorators.http import require_http_methods
 from samvirke.desks.designations.commands.enter_practice import enter_practice
 from samvirke.desks.designations.models import Practice
 from samvirke.desks.designations.queries.practices import practices
-from samvirke.doors.web.places.forms import municipality_in, whole_in
 from samvirke.doors.web.places.new import kind_shown
 from samvirke.doors.web.places.shown import longest_said, often_said, titles
 from samvirke.doors.web.shell.page import Asked, page
-from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, text_in
+from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, municipality_in, text_in, whole_in
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import is_demo
 from samvirke.foundation.words import _

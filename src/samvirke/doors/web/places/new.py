@@ -9,9 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from samvirke.desks.designations.commands.propose import propose
-from samvirke.desks.designations.engine.kind import POINT, Kind
-from samvirke.desks.designations.facts.allowed import is_theirs
-from samvirke.desks.designations.facts.geometry import shape_said
+from samvirke.desks.designations.engine.kind import Kind
 from samvirke.desks.designations.register import all_kinds
 from samvirke.doors.web.places.forms import proposal_in, typed_facts
 from samvirke.doors.web.places.shown import NO_SOURCE, longest_said, often_said, sure_said
@@ -19,15 +17,18 @@ from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, wrong_in
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import is_demo
+from samvirke.registers.places.geometry import shape_said
 from samvirke.registers.places.models import Area, District
+from samvirke.registers.places.shapes import POINT
 from samvirke.trust.access.guard import NotAllowed
+from samvirke.trust.access.theirs import is_theirs
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def _new(request: Asked, district: District, kind: str) -> HttpResponse:
     """The form of a proposal. What was typed stays when it is refused."""
     declared = all_kinds().get(kind)
-    if declared is None or not is_theirs(request.actor, district, declared.proposed_by):
+    if declared is None or not is_theirs(request.actor, district.pk, declared.proposed_by):
         raise Http404
     if request.method != "POST":
         return _form(request, declared)

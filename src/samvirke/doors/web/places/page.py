@@ -7,8 +7,6 @@ from typing import Any
 
 from samvirke.desks.designations.engine.kind import BODY, LEVELS, Kind, Stage
 from samvirke.desks.designations.engine.ready import lacking, missing
-from samvirke.desks.designations.facts.allowed import is_theirs
-from samvirke.desks.designations.facts.geometry import corners
 from samvirke.desks.designations.facts.practice import last_day
 from samvirke.desks.designations.facts.there import there_is
 from samvirke.desks.designations.facts.turn import turn_of
@@ -36,7 +34,9 @@ from samvirke.foundation.words import _
 from samvirke.registers.commitments.queries.answering import can_answer
 from samvirke.registers.partners.queries.agencies import agencies_of
 from samvirke.registers.partners.queries.bodies import bodies
+from samvirke.registers.places.geometry import corners
 from samvirke.trust.access.rules import may
+from samvirke.trust.access.theirs import is_theirs
 
 
 def shown(request: Asked, found: Designation, wrong: Wrong) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _forms(request: Asked, found: Designation, kind: Kind, stage: Stage | None) 
     decides = (
         live
         and may(actor, "designations.name", found)
-        and is_theirs(actor, request.district, kind.decided_by, found.municipality_id)
+        and is_theirs(actor, request.district.pk, kind.decided_by, found.municipality_id)
     )
     steps = live and stage is not None and not stage.names and may(actor, "designations.step", found)
     names = stage is not None and stage.names and found.state == PROPOSED
@@ -117,7 +117,7 @@ def _forms(request: Asked, found: Designation, kind: Kind, stage: Stage | None) 
         "lacks": [fault.text(speech.language) for fault in missing(lacks)],
         "may_change": found.state == PROPOSED
         and may(actor, "designations.propose", request.district)
-        and is_theirs(actor, request.district, kind.proposed_by, found.municipality_id),
+        and is_theirs(actor, request.district.pk, kind.proposed_by, found.municipality_id),
         "may_freeze": live and may(actor, "designations.freeze", found),
         "may_step": steps,
         "may_name": decides and names,
@@ -125,7 +125,7 @@ def _forms(request: Asked, found: Designation, kind: Kind, stage: Stage | None) 
         "may_review": found.state == IN_FORCE and may(actor, "designations.review", found),
         "may_end": live
         and may(actor, "designations.end", found)
-        and is_theirs(actor, request.district, kind.decided_by, found.municipality_id),
+        and is_theirs(actor, request.district.pk, kind.decided_by, found.municipality_id),
         "may_keep": bool(kind.plan) and live and may(actor, "designations.keep-restricted", found),
         "bodies": [(one.pk, speech.words(one.words)) for one in wanted],
         "decisions": decision_choices(request, kind) if decides else [],

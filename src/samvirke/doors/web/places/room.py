@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from samvirke.desks.designations.engine.kind import Kind
-from samvirke.desks.designations.facts.allowed import is_theirs
 from samvirke.desks.designations.models import Designation
 from samvirke.desks.designations.models.designation import IN_FORCE
 from samvirke.desks.designations.queries.places import due_places, places
@@ -22,6 +21,7 @@ from samvirke.foundation.clock import today
 from samvirke.foundation.words import _
 from samvirke.registers.places.models import Area, District
 from samvirke.trust.access.rules import may, visible
+from samvirke.trust.access.theirs import is_theirs
 
 _AHEAD = timedelta(days=30)
 
@@ -108,5 +108,5 @@ def _proposable(request: Asked, district: District) -> list[tuple[str, str]]:
     return [
         (kind.name, title)
         for kind, title in titles(request.speech)
-        if is_theirs(request.actor, district, kind.proposed_by)
+        if is_theirs(request.actor, district.pk, kind.proposed_by)
     ]

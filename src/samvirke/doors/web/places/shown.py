@@ -7,15 +7,16 @@ from datetime import date
 from typing import Any
 
 from samvirke.desks.designations.engine.kind import GREEN, RED, YELLOW, Kind
-from samvirke.desks.designations.facts.geometry import in_metres, shape_said
 from samvirke.desks.designations.models import Designation
 from samvirke.desks.designations.models.designation import ENDED, IN_FORCE, PROPOSED, WITHDRAWN
 from samvirke.desks.designations.models.review import CANNOT_TELL, CHANGES, END, GOES_ON, RENEW
 from samvirke.desks.designations.register import all_kinds, kind_called
+from samvirke.doors.web.shell.sure import SURE
 from samvirke.foundation.clock import today
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.drawings.marks import sign
+from samvirke.registers.places.geometry import in_metres, shape_said
 
 STATES = {PROPOSED: _("proposed"), IN_FORCE: _("in force"), ENDED: _("ended"), WITHDRAWN: _("withdrawn")}
 LEVELS_SAID = {GREEN: _("green"), YELLOW: _("yellow"), RED: _("red")}
@@ -27,12 +28,6 @@ CONCLUSIONS_SAID = {
     CANNOT_TELL: _("Nobody can tell yet"),
 }
 SORTS_SAID = {"count": _("number"), "share": _("share in per cent"), "estimate": _("estimate")}
-SURE = {
-    "H": _("read in the source itself"),
-    "M": _("one secondary source"),
-    "L": _("a weak source"),
-    "mem": _("not confirmed by any source"),
-}
 NOT_ENTERED, NO_SOURCE = _("not entered"), _("No source states it")
 _NEAR_DAYS = 30
 _SQUARE_KILOMETRE = 1_000_000

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from samvirke.desks.deployments.queries.deployments import deployments
+from samvirke.desks.deployments.register import kind_called as deployment_kind
 from samvirke.desks.designations.models import Problem
 from samvirke.desks.designations.queries.places import places
 from samvirke.desks.designations.register import kind_called
@@ -47,6 +49,18 @@ def _places(request: Asked, problem: Problem) -> list[Target]:
     ]
 
 
+def _deployments(request: Asked, problem: Problem) -> list[Target]:
+    rows = deployments(request.actor, problem.district).filter(municipality=problem.municipality_id)
+    return [
+        Target(
+            str(one.pk),
+            f"{one.name} ({request.speech.say(deployment_kind(one.kind).title)})",
+            reverse("deployments-one", args=[problem.district_id, one.pk]),
+        )
+        for one in rows[:_OFFERED]
+    ]
+
+
 def _commitments(request: Asked, problem: Problem) -> list[Target]:
     return [
         Target(
@@ -68,6 +82,7 @@ def _studies(request: Asked, problem: Problem) -> list[Target]:
 
 SORTS = {
     "designation": Sort(_("Place named for something"), _places),
+    "deployment": Sort(_("Deployment"), _deployments),
     "commitment": Sort(_("Commitment"), _commitments),
     "study": Sort(_("Study"), _studies),
 }

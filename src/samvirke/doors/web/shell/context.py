@@ -27,6 +27,7 @@ _MENU = (
     (("commitments", _("Commitments"), "commitments.see"),),
     (
         ("places", _("Places"), "designations.see"),
+        ("deployments", _("Deployments"), "deployments.see"),
         ("problems", _("Local problems"), "designations.see"),
         ("siting", _("Siting"), "designations.see"),
     ),

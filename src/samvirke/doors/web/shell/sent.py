@@ -12,7 +12,8 @@ from django.db.models import Model, QuerySet
 
 from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.fault import Refused
-from samvirke.foundation.words import _
+from samvirke.foundation.words import Said, _
+from samvirke.registers.places.models import Municipality
 from samvirke.trust.access.guard import NotAllowed
 
 Row = TypeVar("Row", bound=Model)
@@ -100,6 +101,27 @@ def perhaps_row_in(request: Asked, name: str, rows: QuerySet[Row]) -> Row | None
         found = None
     if found is None:
         raise Refused.because(_("What was chosen is no longer there."), _("Reload the page."))
+    return found
+
+
+def whole_in(request: Asked, name: str) -> int | None:
+    """A whole number, or nothing where the field is empty. Raises `Refused` for anything else."""
+    written = text_in(request, name)
+    if not written:
+        return None
+    if not (written.isascii() and written.isdigit() and len(written) <= 7):
+        what = Said(_("“{written}” is no whole number."), {"written": written[:20]})
+        raise Refused.because(what, _("Write it with digits, or leave it empty."))
+    return int(written)
+
+
+def municipality_in(request: Asked) -> Municipality:
+    """The municipality of a form. Raises `Refused` where it names none of the district."""
+    written = text_in(request, "municipality")
+    code = int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 0
+    found = request.district.municipalities.filter(pk=code).first()
+    if found is None:
+        raise Refused.because(_("It is not said in which municipality it lies."), _("Choose from the list."))
     return found
 
 

@@ -8,22 +8,23 @@ from typing import Any
 import shapely
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from samvirke.desks.designations.commands.choose_sites import choose_sites
-from samvirke.desks.designations.facts.geometry import in_degrees
 from samvirke.desks.designations.models import Placement
 from samvirke.desks.designations.queries.placements import placement_of
-from samvirke.desks.designations.register import all_kinds
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, text_in, wrong_of
 from samvirke.doors.web.siting.room import STUDY, choice_said, reached_said
+from samvirke.doors.web.siting.sited import sited
 from samvirke.doors.web.studies.wording import about, title_of
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.drawings.sites import Site, site_map
 from samvirke.insight.studies.models import Study
 from samvirke.insight.studies.queries.studies import studies
+from samvirke.registers.places.geometry import in_degrees
 from samvirke.registers.places.models import District
 from samvirke.registers.places.queries.boundaries import boundaries
 from samvirke.trust.access.rules import may
@@ -80,13 +81,13 @@ def _figures(study: Study) -> dict[str, Any]:
 def _shown(request: Asked, study: Study, wrong: Wrong = NOTHING_WRONG, status: int = 200) -> HttpResponse:
     speech, district = request.speech, request.district
     chosen = placement_of(request.actor, district, study.pk)
-    kind = all_kinds().get(study.beside.get("for", ""))
+    kind = sited().get(study.beside.get("for", ""))
     context = {
         "district": district,
         "study": study,
         "title": title_of(study, speech),
         "about": about(study, district, speech),
-        "kind": kind.name if kind else "",
+        "asked_at": reverse(kind.asked_at, args=[district.pk, kind.name]) if kind else "",
         "map": _map(study, chosen, speech),
         "reached": reached_said(_figures(study), speech),
         "notes": study.found["shown"][speech.language]["notes"],

@@ -9,16 +9,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from samvirke.desks.designations.engine.kind import Kind
-from samvirke.desks.designations.facts.geometry import in_metres
 from samvirke.desks.designations.models import Placement
-from samvirke.desks.designations.models.designation import IN_FORCE
 from samvirke.desks.designations.queries.placements import placements
-from samvirke.desks.designations.queries.places import places
-from samvirke.desks.designations.register import all_kinds
-from samvirke.doors.web.places.shown import titles
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, day_in, no_such_deed, text_in, wrong_in
+from samvirke.doors.web.siting.sited import sited
 from samvirke.doors.web.studies.wording import line_of
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.speech import Speech
@@ -57,29 +52,22 @@ show = page("designations.see")(_room)
 
 
 def _formed(request: Asked, district: District) -> Study:
-    kind = all_kinds().get(text_in(request, "kind"))
-    if kind is None or not kind.sited:
+    kind = sited().get(text_in(request, "kind"))
+    if kind is None:
         raise no_such_deed()
-    area = text_in(request, "area")
+    written = text_in(request, "area")
+    area = written if written.isascii() and written.isdigit() and len(written) < 6 else ""
     return formed(
         district,
         STUDY,
         categories=request.POST.getlist("categories"),
         first=day_in(request, "first"),
         after=day_in(request, "after"),
-        area=int(area) if area.isascii() and area.isdigit() and len(area) < 6 else None,
+        area=int(area) if area else None,
         parameters={one.name: text_in(request, one.name) for one in _asks()},
         title=request.speech.say(kind.title),
-        beside={"for": kind.name, "standing": _standing(request, district, kind, area)},
+        beside={"for": kind.name, "standing": kind.standing(request.actor, district, int(area) if area else None)},
     )
-
-
-def _standing(request: Asked, district: District, kind: Kind, area: str) -> list[list[float]]:
-    """Where such things stand today, in metres to the nearest one."""
-    rows = places(request.actor, district).filter(kind=kind.name, state=IN_FORCE).exclude(geometry="")
-    rows = rows.filter(municipality=int(area)) if area.isascii() and area.isdigit() else rows
-    points = [in_metres(district, one.geometry).centroid for one in rows]
-    return [[round(point.x), round(point.y)] for point in points]
 
 
 def _asks() -> list[Question]:
@@ -108,9 +96,8 @@ def _shown(request: Asked, district: District, wrong: Wrong = NOTHING_WRONG, sta
 
 def _form(request: Asked, district: District, last: date, wrong: Wrong) -> dict[str, Any]:
     speech, typed = request.speech, wrong.typed
-    sited = [(kind, title) for kind, title in titles(speech) if kind.sited]
-    chosen = typed.get("kind") or request.GET.get("kind") or sited[0][0].name
-    kind = next((one for one, _title in sited if one.name == chosen), sited[0][0])
+    offered = sited()
+    kind = offered.get(typed.get("kind") or request.GET.get("kind", ""), next(iter(offered.values())))
     known = categories()
     # What the police find themselves grows with how much they look there: it chooses no place unless somebody says so.
     reported = [one for one in kind.categories if not known[one].found]
@@ -118,7 +105,7 @@ def _form(request: Asked, district: District, last: date, wrong: Wrong) -> dict[
     until = last + timedelta(days=1)
     return {
         "kind": kind.name,
-        "sited": [(one.name, title) for one, title in sited],
+        "sited": [(name, speech.say(one.title)) for name, one in offered.items()],
         "reported": [
             (code, one.words.text(speech.language), code in ticked) for code, one in known.items() if not one.found
         ],
@@ -146,7 +133,7 @@ def _question(one: Question, speech: Speech, written: str) -> dict[str, Any]:
 
 def choice_said(one: Placement, speech: Speech) -> dict[str, Any]:
     """A choice as people read it: how many of how many, why, who, and what the study said of its own choice."""
-    kind = all_kinds().get(one.kind)
+    kind = sited().get(one.kind)
     figures = one.figures
     counts = {"taken": one.taken, "proposed": len(one.sites)}
     return {

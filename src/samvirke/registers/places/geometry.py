@@ -15,12 +15,12 @@ from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.validation import explain_validity
 
-from samvirke.desks.designations.engine.kind import LINE, MUNICIPALITY, POINT, POLYGON
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import Said, _
 from samvirke.registers.places.models import District, Municipality
 from samvirke.registers.places.queries.boundaries import boundaries
 from samvirke.registers.places.queries.near_cells import SCHEMATIC_TOLERANCE
+from samvirke.registers.places.shapes import LINE, MUNICIPALITY, POINT, POLYGON
 
 WGS84 = "EPSG:4326"
 _TYPES = {"Point": POINT, "LineString": LINE, "Polygon": POLYGON}

@@ -1,0 +1,1 @@
+"""What the commands ask about deployments before they write."""

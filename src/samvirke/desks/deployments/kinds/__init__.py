@@ -1,0 +1,1 @@
+"""The declared kinds of deployment, one file each."""

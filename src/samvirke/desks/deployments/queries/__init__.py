@@ -1,0 +1,1 @@
+"""Questions about deployments, one a file."""
