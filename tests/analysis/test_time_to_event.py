@@ -82,3 +82,26 @@ def test_what_is_no_length_of_time_is_refused(days, ended):
 def test_a_share_lies_between_none_and_all(share):
     with pytest.raises(ValueError, match="between 0 and 1"):
         time_to_event([1], [True]).by_when(share)
+
+
+def test_the_interval_of_the_median_is_the_published_one():
+    # As survfit of R gives it on the log-log scale for the two arms of the same trial.
+    placebo = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23]
+    assert time_to_event(_WEEKS, _OVER).between(0.5) == (13, None)
+    assert time_to_event(placebo, [True] * 21).between(0.5) == (4, 11)
+
+
+def test_the_interval_holds_a_planted_median_about_as_often_as_it_says():
+    generator, held = np.random.default_rng(20240820), 0
+    for _each in range(400):
+        took, seen = generator.exponential(60 / np.log(2), 120), generator.uniform(0, 200, 120)
+        low, high = time_to_event(np.minimum(took, seen), took <= seen).between(0.5)
+        held += low <= 60 and (high is None or high >= 60)
+    assert 0.92 <= held / 400 <= 0.98
+
+
+def test_of_nothing_the_interval_begins_at_nothing_and_has_no_end():
+    assert time_to_event([], []).between(0.5) == (0.0, None)
+    assert time_to_event([4.0], [True]).between(0.5) == (4.0, 4.0)
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        time_to_event([4.0], [True]).between(1)

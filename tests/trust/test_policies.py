@@ -84,6 +84,7 @@ MAY = {
     "documents.drop": SECRETARIES | COORDINATORS | ANALYSTS,
     "documents.keep": SECRETARIES | COORDINATORS | ANALYSTS,
     "incidents.import": SECRETARIES | ANALYSTS,
+    "incidents.put-sheet": SECRETARIES | ANALYSTS,
     "incidents.look-at-imports": SECRETARIES | ANALYSTS,
     "studies.read": SECRETARIES | ANALYSTS,
     "studies.ask": SECRETARIES | ANALYSTS,

@@ -28,6 +28,7 @@ from samvirke.handovers.place_demo import load_places
 from samvirke.handovers.plan_demo import load_draft
 from samvirke.handovers.problem_demo import load_problems
 from samvirke.handovers.seats_demo import load_seats
+from samvirke.handovers.sheets_demo import load_sheets
 from samvirke.registers.commitments.commands.fulfil import fulfil
 from samvirke.registers.commitments.commands.record import record
 from samvirke.registers.incidents.commands.import_incidents import import_file
@@ -93,6 +94,7 @@ def load_year(actor: Actor, district: District) -> None:
             load_seats(actor, one)
             load_learning(actor, one)
             load_places(actor, one)
+            load_sheets(actor, one)
             load_problems(actor, one)
             load_deployments(actor, one)
         call_the_coming(actor)

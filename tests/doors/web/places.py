@@ -31,6 +31,8 @@ SEEN_BY_ALL = {
     "commitments-accounts": {},
     "places": {},
     "places-kinds": {},
+    "focus": {},
+    "focus-one": {"name": "home-burglary"},
     "problems": {},
     "siting": {},
     "deployments": {},
@@ -55,6 +57,7 @@ SEEN_BY_ALL = {
 }
 SEEN_BY_KEEPERS_OF_FIGURES = {
     "imports": {},
+    "imports-tables": {},
     "deployments-suggestions": {},
     "studies": {},
     "studies-new": {"kind": "near-repeat"},

@@ -126,6 +126,7 @@ ORACLES: dict[str, Callable[[Facts, Period], Counts]] = {
     "close-relation-violence": plain("close-relation-violence"),
     "collisions-injury": plain("collision-injury", "collision-fatal"),
     "disorder-calls": plain("disorder-call"),
+    "welfare-calls": plain("welfare-call"),
     "exit-courses": by_hand("exit-courses"),
     "harm": harm,
     "meetings-held": meetings,

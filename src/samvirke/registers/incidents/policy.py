@@ -9,4 +9,5 @@ _KEEPS_THE_FIGURES = in_office(_("keeps the district's figures"), "district_id",
 rule("incidents.count", takes_part("district_id"), OPERATES_THE_MACHINE)
 rule("incidents.import", _KEEPS_THE_FIGURES, OPERATES_THE_MACHINE)
 rule("incidents.put-source", OPERATES_THE_MACHINE)
+rule("incidents.put-sheet", _KEEPS_THE_FIGURES, OPERATES_THE_MACHINE)
 rule("incidents.look-at-imports", _KEEPS_THE_FIGURES, OPERATES_THE_MACHINE)

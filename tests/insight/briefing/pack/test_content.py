@@ -182,3 +182,19 @@ def test_a_district_without_a_plan_is_told_so(pack_of, operator):
     pack = pack_of(spread(40, 40))
     assert pack.goals_note == "No plan is loaded for this district: there are no goals to follow."
     assert pack.labels["focus"].startswith("What is counted in ")
+
+
+def test_a_pack_tells_each_focus_area_of_the_plan_in_a_few_lines_and_no_closed_place(facts, operator):
+    council = Body.objects.get(pk="kredsraad-oestjylland")
+    parts = {one.title: one for one in make_pack(operator, council, SPRING, "en").focus_parts}
+    assert list(parts)[:3] == ["Violence and nightlife", "Burglary in homes", "Traffic"]
+    assert any("393" in line and "Fallen 19%" in line for line in parts["Burglary in homes"].findings)
+    assert any("51 days past the deadline" in line for line in parts["Burglary in homes"].agreed)
+    # Whoever makes it, the police's own places are not in a paper of the whole council.
+    assert not any("lagerbygning" in line for line in parts["Gangs and organised crime"].places)
+    assert any("Stien ved Østervold" in line for line in parts["Gangs and organised crime"].places)
+
+
+def test_without_a_plan_a_pack_has_no_focus_areas(pack_of):
+    Plan.objects.all().delete()
+    assert pack_of(spread(90, 60)).focus_parts == ()

@@ -17,6 +17,7 @@ from samvirke.doors.web.plan.room import stage_said
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.speech import how_often
 from samvirke.foundation.words import _, said
+from samvirke.insight.briefing.focus.register import briefs_of
 from samvirke.insight.briefing.names import owners_said
 from samvirke.insight.indicators.every import every_indicator
 from samvirke.registers.commitments.models import Commitment
@@ -161,6 +162,7 @@ def _focus(request: Asked, focus: Any) -> dict[str, Any]:
     return {
         "scope": speech.say(_SCOPES[focus.scope]),
         "indicators": [(one.name, speech.words(said(one.title))) for one in named],
+        "briefs": [(one.name, speech.say(one.title)) for one in briefs_of(focus)],
         "without": speech.words(focus.without_indicator) if focus.without_indicator else "",
     }
 

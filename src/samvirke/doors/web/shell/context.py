@@ -15,7 +15,10 @@ from samvirke.trust.access.rules import may
 # The rooms in groups; a group is called what its first room is called, and leads to the first that one may enter.
 _MENU = (
     (("overview", _("Overview"), "places.see"),),
-    (("plan", _("Plan"), "plan.see"),),
+    (
+        ("plan", _("Plan"), "plan.see"),
+        ("focus", _("Focus areas"), "incidents.count"),
+    ),
     (
         ("meetings", _("Meetings"), "meetings.see"),
         ("bodies", _("Councils and boards"), "partners.see"),

@@ -144,6 +144,21 @@ class Table:
 
 
 @dataclass(frozen=True)
+class FocusPart:
+    """One focus area of the plan in a few lines: what moved, what is agreed, where, and what nobody can tell."""
+
+    title: str
+    question: str
+    findings: tuple[str, ...]
+    agreed: tuple[str, ...]
+    agreed_note: str
+    places: tuple[str, ...]
+    measures: tuple[str, ...]
+    unknown: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class Pack:
     """All of it. `labels` are the fixed words of headings and columns in the pack's language."""
 
@@ -179,4 +194,5 @@ class Pack:
     due: tuple[Due, ...]
     due_note: str
     tables: tuple[Table, ...] = ()
+    focus_parts: tuple[FocusPart, ...] = ()
     made_from: dict[str, object] = field(default_factory=dict)

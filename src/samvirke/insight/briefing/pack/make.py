@@ -8,6 +8,7 @@ from samvirke.foundation.period import Period
 from samvirke.foundation.speech import clock_span
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.drawings.interval import axis
+from samvirke.insight.briefing.focus.compact import focus_parts
 from samvirke.insight.briefing.pack import page_one, page_three, page_two
 from samvirke.insight.briefing.pack.content import Map, Pack
 from samvirke.insight.briefing.pack.near import near_repeats_of
@@ -42,6 +43,11 @@ _LABELS = {
     "followed": _("Followed by"),
     "now": _("Now"),
     "due": _("Due in the coming months"),
+    "focus_parts": _("The focus areas one by one"),
+    "agreed": _("Agreed"),
+    "places": _("Places"),
+    "measures": _("Measures to go through"),
+    "unknown": _("Nobody can tell yet"),
     "numbers": _("The numbers behind"),
     "page": _("Page"),
     "of": _("of"),
@@ -95,6 +101,7 @@ def make_pack(actor: Actor, body: Body, quarter: Period, language: str) -> Pack:
         due=tuple(due),
         due_note="" if due else speech.say(_("Nothing is due in the coming four months.")),
         tables=tuple(page_three.tables(occasion, near)),
+        focus_parts=tuple(focus_parts(occasion)),
         made_from=_made_from(occasion, near),
     )
 

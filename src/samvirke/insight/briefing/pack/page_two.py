@@ -11,6 +11,7 @@ from samvirke.insight.briefing.harm_said import harm_said
 from samvirke.insight.briefing.pack.content import Chart, Line, Paragraph
 from samvirke.insight.briefing.pack.occasion import Occasion
 from samvirke.insight.briefing.rows import Row
+from samvirke.registers.incidents.queries.store import Store
 
 
 def lines(occasion: Occasion) -> list[Line]:
@@ -120,7 +121,11 @@ def methods(occasion: Occasion) -> list[Paragraph]:
 
 def sources_said(occasion: Occasion) -> str:
     """Where the figures come from, which version, and when they were locked."""
-    speech, store = occasion.speech, occasion.facts.store
+    return store_said(occasion.facts.store, occasion.speech)
+
+
+def store_said(store: Store, speech: Speech) -> str:
+    """The sources of a store, each with its version and the day on which it was locked."""
     parts = [
         speech.say(
             _("{title}, version {number}, locked {day}."),

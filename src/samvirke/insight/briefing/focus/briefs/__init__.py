@@ -1,0 +1,1 @@
+"""The focus-area briefs, one a file."""

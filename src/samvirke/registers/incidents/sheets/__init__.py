@@ -1,0 +1,1 @@
+"""The kinds of table that are no incidents and are brought in whole, one a file."""
