@@ -21,6 +21,7 @@ from samvirke.handovers.place_reviews import reviews_due
 from samvirke.insight.briefing.duty_figures import duty_conditions, duty_figures
 from samvirke.insight.briefing.pack.content import PACK
 from samvirke.insight.briefing.signals import certain_rises, close_burglaries, high_rates
+from samvirke.insight.emerging.offered import real_signals
 from samvirke.registers.commitments.commands.take_up import take_up
 from samvirke.registers.documents.models import Document
 from samvirke.registers.documents.queries.documents import documents
@@ -30,7 +31,13 @@ from samvirke.trust.access.guard import deed
 from samvirke.trust.identity.models import Account
 
 _PACK_FORMS = 2
-_WATCHED: tuple[Callable[[Actor, Body], list[Signal]], ...] = (certain_rises, close_burglaries, high_rates, reviews_due)
+_WATCHED: tuple[Callable[[Actor, Body], list[Signal]], ...] = (
+    certain_rises,
+    close_burglaries,
+    high_rates,
+    real_signals,
+    reviews_due,
+)
 
 
 def signals(actor: Actor, body: Body) -> list[Signal]:

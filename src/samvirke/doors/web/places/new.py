@@ -25,7 +25,7 @@ from samvirke.trust.access.guard import NotAllowed
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def _new(request: Asked, district: District, kind: str) -> HttpResponse:
-    """The form of a proposal. What was typed stays when it is refused."""
+    """The form of a proposal. What was typed stays when it is refused; the address may bring words for it."""
     declared = all_kinds().get(kind)
     if declared is None or not is_theirs(request.actor, district, declared.proposed_by):
         raise Http404
@@ -49,7 +49,7 @@ def _form(request: Asked, kind: Kind, wrong: Wrong = NOTHING_WRONG, status: int 
         "district": request.district,
         "kind": kind_shown(request, kind),
         "wrong": wrong,
-        "told": typed_facts(kind, wrong.typed),
+        "told": typed_facts(kind, wrong.typed or request.GET),
         **choices(request, kind),
     }
     return render(request, "web/places_new.html", context, status=status)
