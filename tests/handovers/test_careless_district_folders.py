@@ -59,6 +59,10 @@ def test_the_fiction_that_the_other_tests_break_is_whole() -> None:
         pytest.param(
             "agencies.toml", '"fjordby-kommune"', '"fjordkredsens-politi"', "agencies.id", id="an agency twice"
         ),
+        pytest.param("agencies.toml", "municipality = 998\n", "", "agencies[2].municipality", id="no code"),
+        pytest.param(
+            "agencies.toml", '"police"', '"police"\nmunicipality = 998', "agencies[1].municipality", id="a code"
+        ),
         pytest.param("district.toml", "EPSG:25832", "EPSG:0", "crs", id="no such coordinate system"),
         pytest.param("district.toml", "EPSG:25832", "EPSG:4326", "crs", id="coordinates in degrees"),
         pytest.param("district.toml", "Europe/Copenhagen", "Europe/Fjordby", "time_zone", id="no such time zone"),

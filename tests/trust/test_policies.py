@@ -60,6 +60,7 @@ MAY = {
     "meetings.hold-learning": SECRETARIES | COORDINATORS,
     "designations.see": EVERYBODY,
     "designations.propose": SECRETARIES | COORDINATORS | ANALYSTS,
+    "designations.choose-sites": SECRETARIES | COORDINATORS | ANALYSTS,
     "designations.enter-practice": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.record": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.close": SECRETARIES | COORDINATORS,

@@ -74,7 +74,7 @@ def _district(actor: Actor, folder: DistrictFolder) -> District:
 
 
 def _agency(form: Any) -> dict[str, Any]:
-    return {"id": form.id, "name": _words(form.name), "kind": form.kind}
+    return {"id": form.id, "name": _words(form.name), "kind": form.kind, "municipality": form.municipality}
 
 
 def _area(form: Any) -> dict[str, Any]:

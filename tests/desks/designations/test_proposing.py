@@ -17,6 +17,7 @@ from samvirke.registers.places.models import BoundaryVersion, Municipality
 pytestmark = pytest.mark.django_db
 
 TINY = "55.5500000, 9.1000000\n55.5500000, 9.1000001\n55.5500001, 9.1000001"
+IN_SKOVBY = "55.5500, 9.4500"
 LINE = "55.5500, 9.1000\n55.5500, 9.1100"
 SMALL = "55.5500, 9.1000\n55.5500, 9.1003\n55.5503, 9.1003\n55.5503, 9.1000"
 
@@ -154,3 +155,21 @@ def test_who_may_not_propose_leaves_a_refusal_and_another_agency_is_told(desk, d
         propose(town, district=desk.district, kind="nightlife-zone", proposal=desk.proposal())
     assert propose(town, district=desk.district, kind="safety-camera", proposal=desk.proposal()).pk
     assert propose(OPERATOR, district=desk.district, kind="border-post", proposal=desk.proposal()).pk
+
+
+def test_a_municipality_proposes_and_decides_on_its_own_places_alone(desk, person):
+    town = person("secretary", "fjordby-kommune")
+    skovby = Municipality.objects.get(pk=999)
+    there = desk.proposal(municipality=skovby, drawing=IN_SKOVBY)
+    with pytest.raises(Refused, match="or the municipality where it lies"):
+        propose(town, district=desk.district, kind="safety-camera", proposal=there)
+    own = propose(town, district=desk.district, kind="safety-camera", proposal=desk.proposal())
+    with pytest.raises(Refused, match="or the municipality where it lies"):
+        change_proposal(town, district=desk.district, designation=own, version=own.version, proposal=there)
+    theirs = propose(desk.tine, district=desk.district, kind="safety-camera", proposal=there)
+    with pytest.raises(Refused, match="or the municipality where it lies"):
+        change_proposal(
+            town, district=desk.district, designation=theirs, version=theirs.version, proposal=desk.proposal()
+        )
+    theirs.refresh_from_db()
+    assert theirs.municipality_id == skovby.pk

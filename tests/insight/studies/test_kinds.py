@@ -15,6 +15,7 @@ from samvirke.analysis.kde import Parameters as Kde
 from samvirke.analysis.kit import CIRCLES
 from samvirke.analysis.near_repeat import Parameters as NearRepeat
 from samvirke.analysis.scan import Parameters as Circles
+from samvirke.analysis.siting import Parameters as Sites
 from samvirke.analysis.surveil import Parameters as Weeks
 from samvirke.foundation.fault import Refused
 from samvirke.insight.studies.engine.carry_out import carry_out
@@ -32,7 +33,11 @@ def scope(tmp_path_factory):
 
 
 # What a year of invented incidents is enough for, and little work.
-ENOUGH = {"surveil": Weeks("ears-c2"), "scan": Circles(max_km=2.0, max_days=7, shuffles=19)}
+ENOUGH = {
+    "surveil": Weeks("ears-c2"),
+    "scan": Circles(max_km=2.0, max_days=7, shuffles=19),
+    "siting": Sites(k=3, radius=500.0),
+}
 
 
 def carried(name, scope, parameters=None, seed=5):

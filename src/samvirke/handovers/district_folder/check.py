@@ -57,6 +57,13 @@ def _agencies(folder: DistrictFolder, _known: Known) -> Iterator[Fault]:
     yield from _twice("agencies.toml", "agencies.id", ids)
     if folder.district.police not in ids:
         yield _unknown("district.toml", "police", folder.district.police, ids)
+    for number, agency in enumerate(folder.agencies.agencies, start=1):
+        if (agency.kind == "municipality") != (agency.municipality is not None):
+            what = Said(
+                _("“{name}” is a municipality without its code, or another agency with one."), {"name": agency.id}
+            )
+            remedy = Said(_("Give a municipality, and no other agency, its official code as municipality = 751."))
+            yield Fault(what, remedy, file="agencies.toml", key=f"agencies[{number}].municipality")
 
 
 def _files_and_ids(folder: DistrictFolder, _known: Known) -> Iterator[Fault]:

@@ -111,11 +111,12 @@ class District(Part):
 
 
 class Agency(Part):
-    """An authority or association that takes part."""
+    """An authority or association that takes part; a municipality says by its official code which one it is."""
 
     id: Slug
     name: Text
     kind: Literal["police", "municipality", "region", "probation", "association", "other"]
+    municipality: int | None = Field(default=None, ge=1, le=9999)
     origin: Origin
 
 

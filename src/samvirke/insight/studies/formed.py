@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -32,8 +33,9 @@ def formed(
     seed: int | None = None,
     title: str = "",
     keep_current: bool = False,
+    beside: Mapping[str, Any] | None = None,
 ) -> Study:
-    """A study that is not stored yet; the seed is drawn when none is given."""
+    """A study that is not stored yet; the seed is drawn when none is given, `beside` is what the row calls so."""
     declared, wanted = kind_called(kind), sorted(set(categories))
     _refuse_unknown(wanted, first, after)
     if area is not None and not Municipality.objects.filter(pk=area, district=district).exists():
@@ -48,6 +50,7 @@ def formed(
         first=first,
         after=after,
         parameters=stored(parameters_of(declared.analysis, parameters or {})),
+        beside=dict(beside or {}),
         seed=_seed(seed),
         keep_current=keep_current,
         made_from={},
@@ -72,6 +75,7 @@ def formed_again(study: Study) -> Study:
         seed=study.seed,
         title=study.title,
         keep_current=study.keep_current,
+        beside=study.beside,
     )
     again.replaces = study
     return again

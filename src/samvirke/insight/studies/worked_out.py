@@ -71,6 +71,7 @@ def scope_of(study: Study, store: Store) -> Scope:
         after=study.after,
         municipality=study.area,
         municipalities=tuple(codes),
+        standing=tuple((float(x), float(y)) for x, y in study.beside.get("standing", ())),
     )
 
 

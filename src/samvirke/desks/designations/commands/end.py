@@ -21,7 +21,7 @@ from samvirke.trust.access.guard import command, note
 def end(actor: Actor, *, designation: Designation, version: int, on: date, why: str) -> Designation:
     """The place is named no longer. What it rested on stays. Raises `Refused` without a reason or for a day ahead."""
     there = as_it_is_now(designation, version, PROPOSED, IN_FORCE)
-    refuse_unless_theirs(actor, there.district, kind_called(there.kind).decided_by)
+    refuse_unless_theirs(actor, there.district, kind_called(there.kind).decided_by, there.municipality_id)
     if not why.strip():
         raise Refused.because(_("It is not said why it ends."), _("Write what was seen, in a sentence or two."))
     if on > today() or (there.since is not None and on < there.since):

@@ -90,7 +90,7 @@ def renew(actor: Actor, *, designation: Designation, version: int, named: Named)
 
 def _decide(actor: Actor, there: Designation, kind: Kind, named: Named) -> None:
     """Check the decision and write it into the row, not yet stored."""
-    refuse_unless_theirs(actor, there.district, kind.decided_by)
+    refuse_unless_theirs(actor, there.district, kind.decided_by, there.municipality_id)
     if named.body is not None:
         refuse_other_body(kind, there.district, named.body)
         there.body = named.body

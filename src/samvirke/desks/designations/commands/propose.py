@@ -45,7 +45,7 @@ class Proposal:
 def propose(actor: Actor, *, district: District, kind: str, proposal: Proposal, invented: bool = False) -> Designation:
     """Write it as proposed; nothing is in force yet. Raises `Refused` for what cannot be a place of this kind."""
     declared = kind_called(kind)
-    refuse_unless_theirs(actor, district, declared.proposed_by)
+    refuse_unless_theirs(actor, district, declared.proposed_by, proposal.municipality.pk)
     made = Designation.objects.create(
         district=district,
         kind=kind,
@@ -68,7 +68,8 @@ def change_proposal(
     if there.district_id != district.pk:
         raise Refused.because(_("The place lies in another district."), _("Reload the page."))
     declared = kind_called(there.kind)
-    refuse_unless_theirs(actor, district, declared.proposed_by)
+    for place in {there.municipality_id, proposal.municipality.pk}:
+        refuse_unless_theirs(actor, district, declared.proposed_by, place)
     for name, value in _facts(district, declared, proposal).items():
         setattr(there, name, value)
     there.version += 1

@@ -12,6 +12,7 @@ from samvirke.desks.designations.engine.kind import (
     MUNICIPALITY,
     NEEDS,
     PLAN,
+    POINT,
     PURPOSE,
     SHAPES,
     Kind,
@@ -90,6 +91,8 @@ def _numbers(kind: Kind) -> list[str]:
         for name in ("longest_months", "review_weeks")
         if getattr(kind, name) is not None and getattr(kind, name) < 1
     ]
+    if kind.sited and not (POINT in kind.shapes and kind.categories):
+        found.append("what is sited stands at a point, for offences that are counted")
     if kind.target is not None and kind.target < 0:
         found.append("a target is a number of things")
     if kind.criterion_is_local and CRITERION not in kind.naming.needs:

@@ -57,6 +57,7 @@ class Kind:
     one sees whether it helped, `indicators` and `categories` name the figures. `homes` says that people live in such
     places: how many homes lie there is then stated, and one home alone is refused. `plan` is the title of a restricted
     paper that belongs to it. A `closed` kind is seen by the police alone. `target` is a number to reach, such as none.
+    Where they are `sited`, a study may say where so many of them would reach most.
     `area_kind` is what plans call such areas, where they name them.
     """
 
@@ -84,6 +85,7 @@ class Kind:
     closed: bool = False
     target: int | None = None
     follows: tuple[Follows, ...] = ()
+    sited: bool = False
     duty: str = ""
     area_kind: str = ""
 

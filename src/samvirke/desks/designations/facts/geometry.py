@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +55,12 @@ def drawn(district: District, municipality: Municipality, kind_of_shape: str, wr
 def in_metres(district: District, geojson: str) -> BaseGeometry:
     """A stored place in the district's own coordinates, to draw it."""
     return _in_metres(district, shape(json.loads(geojson)))
+
+
+def in_degrees(district: District, points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points in the district's own coordinates as longitude and latitude, to a tenth of a metre."""
+    turned = Transformer.from_crs(district.crs, WGS84, always_xy=True)
+    return [tuple(round(value, _FIGURES) for value in turned.transform(x, y)) for x, y in points]
 
 
 def corners(geojson: str) -> str:

@@ -13,6 +13,7 @@ KIND = Kind(
     confidence="H",
     shapes=(POINT,),
     area_kind="camera-town",
+    sited=True,
     stages=(
         Stage("assessed", _("Street crime at the place counted"), needs=("purpose", "baseline")),
         Stage("named", _("Site decided"), names=True, needs=(*ALWAYS, "purpose", "baseline")),

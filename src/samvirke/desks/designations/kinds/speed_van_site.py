@@ -12,6 +12,7 @@ KIND = Kind(
     source=_("The plan of South-East Jutland 2020, section 3.1.8; no national rule for scoring such sites was found"),
     confidence="H",
     shapes=(LINE, POINT),
+    sited=True,
     stages=(
         Stage("found", _("Found by analysis, experience or citizens' requests"), needs=("evidence",)),
         Stage("spoken", _("Spoken of with the municipality")),

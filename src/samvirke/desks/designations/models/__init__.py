@@ -2,9 +2,10 @@
 
 from samvirke.desks.designations.models.designation import Designation
 from samvirke.desks.designations.models.evidence import Evidence
+from samvirke.desks.designations.models.placement import Placement
 from samvirke.desks.designations.models.practice import Practice
 from samvirke.desks.designations.models.restricted_plan import RestrictedPlan
 from samvirke.desks.designations.models.review import Review
 from samvirke.desks.designations.models.step_taken import StepTaken
 
-__all__ = ["Designation", "Evidence", "Practice", "RestrictedPlan", "Review", "StepTaken"]
+__all__ = ["Designation", "Evidence", "Placement", "Practice", "RestrictedPlan", "Review", "StepTaken"]

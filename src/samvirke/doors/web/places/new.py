@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from samvirke.desks.designations.commands.propose import propose
-from samvirke.desks.designations.engine.kind import Kind
+from samvirke.desks.designations.engine.kind import POINT, Kind
 from samvirke.desks.designations.facts.allowed import is_theirs
 from samvirke.desks.designations.facts.geometry import shape_said
 from samvirke.desks.designations.register import all_kinds
@@ -49,10 +49,17 @@ def _form(request: Asked, kind: Kind, wrong: Wrong = NOTHING_WRONG, status: int 
         "district": request.district,
         "kind": kind_shown(request, kind),
         "wrong": wrong,
-        "told": typed_facts(kind, wrong.typed or request.GET),
+        "told": typed_facts(kind, wrong.typed or _begun(request, kind)),
         **choices(request, kind),
     }
     return render(request, "web/places_new.html", context, status=status)
+
+
+def _begun(request: Asked, kind: Kind) -> dict[str, str]:
+    """A form that begins at a point or with the words that somebody comes from."""
+    words = {name: request.GET.get(name, "") for name in ("name", "municipality", "purpose")}
+    where = request.GET.get("where", "")
+    return words | ({"drawing": where, "shape": POINT} if where and POINT in kind.shapes else {})
 
 
 def choices(request: Asked, kind: Kind) -> dict[str, Any]:

@@ -99,7 +99,11 @@ def _facts(request: Asked, found: Designation) -> list[tuple[str, str]]:
 def _forms(request: Asked, found: Designation, kind: Kind, stage: Stage | None) -> dict[str, Any]:
     """Which forms somebody sees, and what each offers."""
     actor, speech, live = request.actor, request.speech, found.state in (PROPOSED, IN_FORCE)
-    decides = live and may(actor, "designations.name", found) and is_theirs(actor, request.district, kind.decided_by)
+    decides = (
+        live
+        and may(actor, "designations.name", found)
+        and is_theirs(actor, request.district, kind.decided_by, found.municipality_id)
+    )
     steps = live and stage is not None and not stage.names and may(actor, "designations.step", found)
     names = stage is not None and stage.names and found.state == PROPOSED
     lacks = [need for need in lacking(stage, there_is(found)) if need not in _GIVEN] if stage is not None else []
@@ -113,7 +117,7 @@ def _forms(request: Asked, found: Designation, kind: Kind, stage: Stage | None) 
         "lacks": [fault.text(speech.language) for fault in missing(lacks)],
         "may_change": found.state == PROPOSED
         and may(actor, "designations.propose", request.district)
-        and is_theirs(actor, request.district, kind.proposed_by),
+        and is_theirs(actor, request.district, kind.proposed_by, found.municipality_id),
         "may_freeze": live and may(actor, "designations.freeze", found),
         "may_step": steps,
         "may_name": decides and names,
@@ -121,7 +125,7 @@ def _forms(request: Asked, found: Designation, kind: Kind, stage: Stage | None) 
         "may_review": found.state == IN_FORCE and may(actor, "designations.review", found),
         "may_end": live
         and may(actor, "designations.end", found)
-        and is_theirs(actor, request.district, kind.decided_by),
+        and is_theirs(actor, request.district, kind.decided_by, found.municipality_id),
         "may_keep": bool(kind.plan) and live and may(actor, "designations.keep-restricted", found),
         "bodies": [(one.pk, speech.words(one.words)) for one in wanted],
         "decisions": decision_choices(request, kind) if decides else [],

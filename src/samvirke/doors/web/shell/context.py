@@ -12,27 +12,41 @@ from samvirke.foundation.words import _
 from samvirke.registers.outbox.queries.inbox import inbox
 from samvirke.trust.access.rules import may
 
+# The rooms in groups; a group is called what its first room is called, and leads to the first that one may enter.
 _MENU = (
-    ("overview", _("Overview"), "places.see"),
-    ("plan", _("Plan"), "plan.see"),
-    ("meetings", _("Meetings"), "meetings.see"),
-    ("bodies", _("Councils and boards"), "partners.see"),
-    ("commitments", _("Commitments"), "commitments.see"),
-    ("places", _("Places"), "designations.see"),
-    *([("cases", _("Cases"), "casework.see-types")] if is_casework_on() else []),
-    ("indicators", _("Numbers and maps"), "incidents.count"),
-    ("emerging", _("Signals"), "emerging.see"),
-    ("studies", _("Studies"), "studies.read"),
-    ("packs", _("Meeting packs"), "documents.read"),
-    ("imports", _("Imports"), "incidents.look-at-imports"),
-    ("audit", _("Review"), "audit.review"),
-    ("inbox", _("Messages"), "outbox.open"),
+    (("overview", _("Overview"), "places.see"),),
+    (("plan", _("Plan"), "plan.see"),),
+    (
+        ("meetings", _("Meetings"), "meetings.see"),
+        ("bodies", _("Councils and boards"), "partners.see"),
+        ("packs", _("Meeting packs"), "documents.read"),
+    ),
+    (("commitments", _("Commitments"), "commitments.see"),),
+    (
+        ("places", _("Places"), "designations.see"),
+        ("siting", _("Siting"), "designations.see"),
+    ),
+    *([(("cases", _("Cases"), "casework.see-types"),)] if is_casework_on() else []),
+    (
+        ("indicators", _("Numbers and maps"), "incidents.count"),
+        ("emerging", _("Signals"), "emerging.see"),
+        ("studies", _("Studies"), "studies.read"),
+        ("imports", _("Imports"), "incidents.look-at-imports"),
+    ),
+    (("audit", _("Review"), "audit.review"),),
+    (("inbox", _("Messages"), "outbox.open"),),
 )
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The frame's facts."""
-    found: dict[str, Any] = {"is_demo": is_demo(), "menu": [], "scope": "", "offices": offices_said(request)}
+    found: dict[str, Any] = {
+        "is_demo": is_demo(),
+        "menu": [],
+        "rooms": [],
+        "scope": "",
+        "offices": offices_said(request),
+    }
     actor, match = getattr(request, "actor", None), request.resolver_match
     district_id = match.kwargs.get("district_id") if match else None
     if actor is None or not district_id:
@@ -42,16 +56,31 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     here = match.url_name.split("-")[0] if match and match.url_name else ""
     found["scope"] = district.words.text(speech.language) if district else ""
     unread = {"inbox": inbox(actor).count()} if district else {}
+    rooms = [
+        [
+            {
+                "name": speech.say(title),
+                "address": reverse(name, args=[district_id]),
+                "here": name == here,
+                "unread": unread.get(name, 0),
+            }
+            for name, title, verb in group
+            if district and may(actor, verb, district)
+        ]
+        for group in _MENU
+    ]
     found["menu"] = [
         {
-            "name": speech.say(title),
-            "address": reverse(name, args=[district_id]),
-            "here": name == here,
-            "unread": unread.get(name, 0),
+            "name": speech.say(group[0][1]),
+            "address": open_to[0]["address"],
+            "here": any(one["here"] for one in open_to),
+            "unread": sum(one["unread"] for one in open_to),
+            "rooms": open_to,
         }
-        for name, title, verb in _MENU
-        if district and may(actor, verb, district)
+        for group, open_to in zip(_MENU, rooms, strict=True)
+        if open_to
     ]
+    found["rooms"] = next((one["rooms"] for one in found["menu"] if one["here"] and len(one["rooms"]) > 1), [])
     return found
 
 

@@ -14,13 +14,14 @@ from samvirke.foundation.words import Said, _
 
 @dataclasses.dataclass(frozen=True)
 class Question:
-    """One parameter as a form shows it."""
+    """One parameter as a form shows it; one that is `needed` has no value of its own."""
 
     name: str
     label: Said
     help: Said
     written: str
     choices: tuple[str, ...]
+    needed: bool
 
 
 def questions(analysis: Analysis[..., Any]) -> list[Question]:
@@ -33,6 +34,7 @@ def questions(analysis: Analysis[..., Any]) -> list[Question]:
             Said(each.metadata["help"]),
             "" if each.default is dataclasses.MISSING else written(each.default),
             each.metadata["choices"],
+            each.default is dataclasses.MISSING,
         )
         for each in dataclasses.fields(analysis.asks)
         if get_origin(hints[each.name]) is not Mapping
@@ -48,6 +50,10 @@ def parameters_of(analysis: Analysis[..., Any], texts: Mapping[str, str]) -> Any
         remedy = Said(_("Choose one of {names}."), {"names": ", ".join(hints)})
         raise Refused.because(what, remedy, key=unknown[0])
     given = {name: _read(name, text.strip(), hints[name]) for name, text in texts.items() if text.strip()}
+    for each in questions(analysis):
+        if each.needed and each.name not in given:
+            what = Said(_("{label}: nothing is written."), {"label": each.label})
+            raise Refused.because(what, each.help, key=each.name)
     return analysis.asks(**given)
 
 

@@ -27,7 +27,8 @@ _HERE = threading.local()
 class Scope:
     """Files of the store, and which of their incidents: categories (all where none is named), a span of days, an area.
 
-    An incident belongs to the day on which it began. `municipalities` are those of the district, in order.
+    An incident belongs to the day on which it began. `municipalities` are those of the district, in order. `standing`
+    are the places, in metres, where what the study is about stands today.
     """
 
     files: tuple[str, ...]
@@ -36,6 +37,7 @@ class Scope:
     after: date
     municipality: int | None
     municipalities: tuple[int, ...]
+    standing: tuple[tuple[float, float], ...] = ()
 
     def before(self) -> Scope:
         """The same, of as many days before its first."""

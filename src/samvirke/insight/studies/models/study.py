@@ -15,7 +15,8 @@ class Study(models.Model):
     """What was asked, of which versions of the data, by what method, and what came of it.
 
     What was asked never changes; the answer is written once. A study that is done again because the data were
-    corrected is a new row that `replaces` the old one. `digest` is SHA-256 over every input in its order.
+    corrected is a new row that `replaces` the old one. `digest` is SHA-256 over every input in its order. `beside` is
+    what else was given: what is to be placed (`for`), and where such things stand today (`standing`, in metres).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,6 +28,7 @@ class Study(models.Model):
     first = models.DateField()
     after = models.DateField()
     parameters = models.JSONField()
+    beside = models.JSONField(default=dict)
     seed = models.PositiveBigIntegerField()
     keep_current = models.BooleanField(default=False)
     made_from = models.JSONField()

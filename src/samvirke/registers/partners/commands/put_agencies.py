@@ -12,7 +12,7 @@ from samvirke.trust.identity.models import Agency, AgencyDistrict
 
 @command("partners.put-agencies", on="district")
 def put_agencies(actor: Actor, *, district: District, agencies: list[dict[str, Any]]) -> None:
-    """Write agencies (id, name, kind) and that they take part in the district."""
+    """Write agencies (id, name, kind, and of a municipality its code) and that they take part in the district."""
     for facts in agencies:
         agency, _made = Agency.objects.update_or_create(id=facts["id"], defaults=facts)
         AgencyDistrict.objects.get_or_create(agency=agency, district_id=district.pk)

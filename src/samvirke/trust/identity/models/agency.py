@@ -10,11 +10,15 @@ KINDS = ("police", "municipality", "region", "probation", "association", "other"
 
 
 class Agency(models.Model):
-    """A public authority or association that takes part. Its id is unique in the country."""
+    """A public authority or association that takes part. Its id is unique in the country.
+
+    `municipality` is the official code of the one that it governs; nothing for every other agency.
+    """
 
     id = models.SlugField(primary_key=True, max_length=80)
     name = models.JSONField()
     kind = models.CharField(max_length=20)
+    municipality = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [
