@@ -57,7 +57,7 @@ def test_whatever_else_was_raised_is_no_more_than_was_promised(here, operator):
     assert looks.count() == len(told["weeks"]) == 60
     [chance] = others
     assert (chance.category, chance.state, chance.verdict) == ("public-order", "closed", "known")
-    assert title(chance, Speech("en")) == "Public order offence 7 km northwest of Aarhus, Aarhus"
+    assert title(chance, Speech("en")) == "Public order offence 7 km northwest of Aarhus"
     assert others.count() <= sum(one.by_chance for one in looks)
     year = this_year(operator, here)
     assert (year.looks, year.until - year.first) == (52, timedelta(weeks=51))

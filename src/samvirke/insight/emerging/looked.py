@@ -12,6 +12,7 @@ import numpy as np
 
 from samvirke import __version__
 from samvirke.analysis.scan import scan
+from samvirke.foundation.speech import said_day
 from samvirke.foundation.words import Said, _
 from samvirke.insight.emerging.engine.promise import Promise
 from samvirke.insight.emerging.engine.scanned import PAST_WEEKS, SQUARE, WINDOW_WEEKS, Found, Rows, parameters, scanned
@@ -44,7 +45,7 @@ def looked(store: Store, until: date, budget: Budget, tell: Progress) -> Looked:
     series = watched((code for code, rows in by_type.items() if (rows.day > recent).any()), budget.with_discovered)
     promise, found = Promise(budget.alarms_per_year, len(series)), []
     for number, code in enumerate(series):
-        tell(number / len(series), Said(_("Looking at the week to {day}"), {"day": until.isoformat()}))
+        tell(number / len(series), Said(_("Looking at the week to {day}"), {"day": said_day(until)}))
         found += scanned(code, by_type[code], until, promise)
     facts = facts_of(store, until, budget, series) | {
         "n": sum(len(by_type[code]) for code in series),

@@ -24,11 +24,11 @@ def title(signal: Signal, speech: Speech) -> str:
     what, where = speech.words(named.words) if named else signal.category, signal.municipality.name
     if not signal.town:
         return speech.say(_("{what} in {municipality}"), what=what, municipality=where)
+    place = where if signal.town == where else f"{signal.town}, {where}"
     if signal.away <= _NEAR_KM:
-        return speech.say(_("{what} near {town}, {municipality}"), what=what, town=signal.town, municipality=where)
-    far = {"what": what, "km": signal.away, "town": signal.town, "municipality": where}
-    return speech.say(_("{what} {km} km {bearing} of {town}, {municipality}"),
-                      bearing=speech.say(_BEARINGS[signal.bearing]), **far)  # fmt: skip
+        return speech.say(_("{what} near {place}"), what=what, place=place)
+    bearing = speech.say(_BEARINGS[signal.bearing])
+    return speech.say(_("{what} {km} km {bearing} of {place}"), what=what, km=signal.away, bearing=bearing, place=place)
 
 
 def rarity(seen: Sighting, speech: Speech) -> str:

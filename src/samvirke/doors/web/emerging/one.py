@@ -86,6 +86,7 @@ def _page(request: Asked, found: Signal, wrong: Wrong = NOTHING_WRONG, status: i
         "newest": numbers(request, found, seen[-1]) if seen else {},
         "has_place": bool(seen) and seen[-1].x is not None,
         "look": seen[-1].look if seen else None,
+        "deals": speech.number(seen[-1].look.parameters["shuffles"]) if seen else "",
         "sources": ", ".join(f"{k} v{v}" for k, v in seen[-1].look.made_from["sources"].items()) if seen else "",
         "rows": [numbers(request, found, each) for each in seen],
         "weeks": _weeks(request, seen[-1]) if seen and judges else None,

@@ -81,14 +81,15 @@ def _page(request: Asked, wrong: Wrong = NOTHING_WRONG, status: int = 200) -> Ht
     rows = list(signals(request.actor, district))
     by_state = {state: [one for one in rows if one.state == state] for state in (WAITING, JUDGED, CLOSED)}
     opened = [*by_state[WAITING], *by_state[JUDGED]]
-    circles = [(str(number), sightings(request.actor, one)[-1:]) for number, one in enumerate(opened, 1)]
+    numbers = {one.pk: str(number) for number, one in enumerate(opened, 1)}
+    circles = [(numbers[one.pk], sightings(request.actor, one)[-1:]) for one in opened]
     account, budget = this_year(request.actor, district), budget_of(request.actor, district)
     job = under_way(request.actor, district)
     context = {
         "district": district,
         "has_data": not open_store(request.actor, district).is_empty,
-        "waiting": [line(request, one) for one in by_state[WAITING]],
-        "judged": [line(request, one) for one in by_state[JUDGED]],
+        "waiting": [line(request, one, numbers[one.pk]) for one in by_state[WAITING]],
+        "judged": [line(request, one, numbers[one.pk]) for one in by_state[JUDGED]],
         "closed": [line(request, one) for one in by_state[CLOSED][:_CLOSED_SHOWN]],
         "map": drawn_map(district, [(number, seen[0]) for number, seen in circles if seen], speech),
         "account": _account(request, account) if account else None,
@@ -130,7 +131,6 @@ def _account(request: Asked, account: Account) -> dict[str, Any]:
         "count": len(newest.series),
         "p": speech.number(newest.alarm_p, 5),
         "deals": speech.number(newest.parameters["shuffles"]),
-        "seconds": speech.number(newest.seconds, 1),
         "sources": ", ".join(f"{name} v{number}" for name, number in newest.made_from["sources"].items()),
     }
 

@@ -37,11 +37,12 @@ def standing(one: Signal, speech: Speech) -> dict[str, str]:
     return {"state": _STATES[one.state], "sign": sign(_STATES[one.state]), "said": words}
 
 
-def line(request: Asked, one: Signal) -> dict[str, Any]:
-    """A signal as a row of the list."""
+def line(request: Asked, one: Signal, number: str = "") -> dict[str, Any]:
+    """A signal as a row of the list, with its number on the map."""
     speech, seen = request.speech, sightings(request.actor, one)
     return {
         "id": one.pk,
+        "number": number,
         "title": title(one, speech),
         "standing": standing(one, speech),
         "words": one.words,
