@@ -144,7 +144,7 @@ OF_THE_DISTRICT = {
     "indicators-one": Address({"name": "burglary-homes"}),
     "packs": Address(),
     "imports": Address(),
-    "emerging": Address(asks=_reads),
+    "emerging": Address(),
     "studies": Address(),
     "studies-new": Address(fills={"kind": "near-repeat"}),
     "audit": Address(),

@@ -36,8 +36,8 @@ def real_signals(actor: Actor, body: Body) -> list[Offered]:
 
 def _judged(signal: Signal) -> Sighting | None:
     """The week whose numbers the judge saw."""
-    rows = Sighting.objects.filter(signal=signal, look__until=signal.judged_until)
-    return rows.select_related("look", "signal").first()
+    rows = Sighting.objects.filter(signal=signal).select_related("look", "signal__municipality")
+    return rows.filter(look__until=signal.judged_until).first() if signal.judged_until else None
 
 
 def _offered(signal: Signal, seen: Sighting) -> Offered:

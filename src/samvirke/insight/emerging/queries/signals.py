@@ -24,4 +24,5 @@ def sightings(actor: Actor, signal: Signal) -> list[Sighting]:
     rows = Sighting.objects.filter(signal=signal).select_related("look").order_by("look__until")
     if may(actor, "emerging.look", signal.district):
         return list(rows)
-    return list(rows.filter(look__until=signal.judged_until)) if may(actor, "emerging.read", signal) else []
+    judged = signal.judged_until
+    return list(rows.filter(look__until=judged)) if judged and may(actor, "emerging.read", signal) else []
