@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.doors.web.bodies.test_bodies import alert, shown, tine
 from tests.doors.web.places import read
 from tests.insight.conftest import counted, operator
@@ -131,3 +135,30 @@ def test_the_police_enter_how_many_false_alarms_they_accept(tine, one, hired):
     assert Budget.objects.get(district="fjordkredsen").with_discovered
     assert hired("mayor", "fjordby-kommune").post(HERE, sent).status_code == 404
     assert "does not offer" in alert(tine.post(HERE, {"deed": "sing"}))
+
+
+@pytest.mark.parametrize("role", ["secretary", "mayor"])
+def test_the_list_asks_the_database_no_more_for_ten_signals_than_for_two(tine, one, hired, role):
+    client = tine if role == "secretary" else hired("mayor", "fjordby-kommune")
+    judged(tine, one)
+
+    def more(times):
+        """As many signals more, each like the one that is there."""
+        for _time in range(times):
+            seen = Sighting.objects.get(signal=signal_id)
+            copy = Signal.objects.get(pk=signal_id)
+            copy.pk = uuid4()
+            copy.save(force_insert=True)
+            seen.pk, seen.signal = uuid4(), copy
+            seen.save(force_insert=True)
+
+    signal_id = signal().pk
+    more(1)
+    client.get(HERE)
+    with CaptureQueriesContext(connection) as few:
+        client.get(HERE)
+    more(8)
+    client.get(HERE)
+    with CaptureQueriesContext(connection) as many:
+        assert client.get(HERE).status_code == 200
+    assert len(many) == len(few)

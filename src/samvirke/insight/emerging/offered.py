@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import F
+
 from samvirke.desks.meetings.queries.proposals import Signal as Offered
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import DEFAULT_LANGUAGE, LANGUAGES, Words, _
@@ -30,18 +32,13 @@ def real_signals(actor: Actor, body: Body) -> list[Offered]:
         return []
     codes = body.covers.values_list("municipality_id", flat=True)
     rows = signals(actor, body.district).filter(state=JUDGED, municipality_id__in=list(codes))
-    found = [(one, _judged(one)) for one in rows]
-    return [_offered(one, seen) for one, seen in found if seen is not None]
+    weeks = Sighting.objects.filter(signal__in=rows, look__until=F("signal__judged_until"))
+    judged = list(weeks.select_related("look", "signal__municipality").order_by("signal__first_until", "signal"))
+    known = known_to_councils(judged)
+    return [_offered(one.signal, one, known[one.pk]) for one in judged]
 
 
-def _judged(signal: Signal) -> Sighting | None:
-    """The week whose numbers the judge saw."""
-    rows = Sighting.objects.filter(signal=signal).select_related("look", "signal__municipality")
-    return rows.filter(look__until=signal.judged_until).first() if signal.judged_until else None
-
-
-def _offered(signal: Signal, seen: Sighting) -> Offered:
-    known = known_to_councils(seen)
+def _offered(signal: Signal, seen: Sighting, known: int | None) -> Offered:
     titles, reasons = {}, {}
     for language in LANGUAGES:
         speech = Speech(language)

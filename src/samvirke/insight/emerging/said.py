@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from samvirke.analysis.scan.parameters import DAYS_OF_YEAR
-from samvirke.foundation.period import period_of
+from samvirke.foundation.period import Period, period_of
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _
 from samvirke.insight.emerging.models import Sighting, Signal
 from samvirke.insight.suppression.fewest import FEW_CASES
-from samvirke.insight.suppression.release import COUNCIL, release
+from samvirke.insight.suppression.release import COUNCIL, Asked, release_tables
 from samvirke.registers.incidents.categories import categories
 
 _WEEKS, _NEAR_KM = 52, 3
@@ -45,9 +48,21 @@ def period(seen: Sighting, speech: Speech) -> str:
     return f"{speech.day(seen.begins)} – {speech.day(seen.look.until, year=True)}"
 
 
-def known_to_councils(seen: Sighting) -> int | None:
-    """How many a council reads: nothing where they are few. What has left is remembered."""
-    quarter, area = period_of(seen.look.until, "quarter"), seen.signal.municipality_id
-    table = f"{seen.signal.district_id} emerging {seen.signal_id} {seen.look.until}"
-    value = release(COUNCIL, table, {quarter: {area: float(seen.observed)}}, FEW_CASES)[quarter][area].value
-    return None if value is None else int(value)
+def known_to_councils(seen: Iterable[Sighting]) -> dict[UUID, int | None]:
+    """How many of each a council reads, by its key: nothing where they are few. What has left is remembered."""
+    leaving = list(seen)
+    cells = release_tables(COUNCIL, {_table(one): Asked(_counted(one), FEW_CASES) for one in leaving})
+    values = {one.pk: cells[_table(one)][_quarter(one)][one.signal.municipality_id].value for one in leaving}
+    return {key: None if value is None else int(value) for key, value in values.items()}
+
+
+def _counted(seen: Sighting) -> dict[Period, dict[int, float]]:
+    return {_quarter(seen): {seen.signal.municipality_id: float(seen.observed)}}
+
+
+def _quarter(seen: Sighting) -> Period:
+    return period_of(seen.look.until, "quarter")
+
+
+def _table(seen: Sighting) -> str:
+    return f"{seen.signal.district_id} emerging {seen.signal_id} {seen.look.until}"

@@ -73,7 +73,8 @@ def _deed(request: Asked, found: Signal) -> None:
 
 def _page(request: Asked, found: Signal, wrong: Wrong = NOTHING_WRONG, status: int = 200) -> HttpResponse:
     speech, seen = request.speech, sightings(request.actor, found)
-    judges = may(request.actor, "emerging.judge", found)
+    told = numbers(request, seen)
+    rows, judges = [told[each.pk] for each in seen], may(request.actor, "emerging.judge", found)
     forms = {"may_judge": judges and found.state == WAITING, "may_close": judges and found.state == JUDGED}
     context = {
         "district": request.district,
@@ -83,12 +84,12 @@ def _page(request: Asked, found: Signal, wrong: Wrong = NOTHING_WRONG, status: i
         "verdict": speech.say(VERDICTS_SAID[found.verdict]) if found.verdict else "",
         "judged_on": speech.day(found.judged_on, year=True) if found.judged_on else "",
         "closed_on": speech.day(found.closed_on, year=True) if found.state == CLOSED and found.closed_on else "",
-        "newest": numbers(request, found, seen[-1]) if seen else {},
+        "newest": rows[-1] if rows else {},
         "has_place": bool(seen) and seen[-1].x is not None,
         "look": seen[-1].look if seen else None,
         "deals": speech.number(seen[-1].look.parameters["shuffles"]) if seen else "",
         "sources": ", ".join(f"{k} v{v}" for k, v in seen[-1].look.made_from["sources"].items()) if seen else "",
-        "rows": [numbers(request, found, each) for each in seen],
+        "rows": rows,
         "weeks": _weeks(request, seen[-1]) if seen and judges else None,
         "map": drawn_map(request.district, [("", seen[-1])], speech, 300, found.municipality_id) if seen else None,
         "agenda": _agenda(request, found),

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from samvirke.doors.web.emerging.shown import drawn_map, line
+from samvirke.doors.web.emerging.shown import drawn_map, lines
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, no_such_deed, text_in, wrong_in
 from samvirke.doors.web.shell.work import shown_job
@@ -20,7 +20,7 @@ from samvirke.insight.emerging.commands.set_budget import set_budget
 from samvirke.insight.emerging.engine.watched import NO_PLACES
 from samvirke.insight.emerging.models.signal import CLOSED, JUDGED, WAITING
 from samvirke.insight.emerging.queries.budget import budget_of
-from samvirke.insight.emerging.queries.signals import sightings, signals
+from samvirke.insight.emerging.queries.signals import newest_sightings, signals
 from samvirke.insight.emerging.queries.this_year import Account, this_year
 from samvirke.insight.emerging.queries.under_way import under_way
 from samvirke.registers.incidents.categories import categories
@@ -81,17 +81,20 @@ def _page(request: Asked, wrong: Wrong = NOTHING_WRONG, status: int = 200) -> Ht
     rows = list(signals(request.actor, district))
     by_state = {state: [one for one in rows if one.state == state] for state in (WAITING, JUDGED, CLOSED)}
     opened = [*by_state[WAITING], *by_state[JUDGED]]
-    numbers = {one.pk: str(number) for number, one in enumerate(opened, 1)}
-    circles = [(numbers[one.pk], sightings(request.actor, one)[-1:]) for one in opened]
+    seen = newest_sightings(request.actor, rows)
+    told, marks = lines(request, rows, seen), {one.pk: str(number) for number, one in enumerate(opened, 1)}
+    listed = {
+        state: [told[one.pk] | {"number": marks.get(one.pk, "")} for one in by_state[state]] for state in by_state
+    }
     account, budget = this_year(request.actor, district), budget_of(request.actor, district)
     job = under_way(request.actor, district)
     context = {
         "district": district,
         "has_data": not open_store(request.actor, district).is_empty,
-        "waiting": [line(request, one, numbers[one.pk]) for one in by_state[WAITING]],
-        "judged": [line(request, one, numbers[one.pk]) for one in by_state[JUDGED]],
-        "closed": [line(request, one) for one in by_state[CLOSED][:_CLOSED_SHOWN]],
-        "map": drawn_map(district, [(number, seen[0]) for number, seen in circles if seen], speech),
+        "waiting": listed[WAITING],
+        "judged": listed[JUDGED],
+        "closed": listed[CLOSED][:_CLOSED_SHOWN],
+        "map": drawn_map(district, [(marks[one.pk], seen[one.pk]) for one in opened if one.pk in seen], speech),
         "account": _account(request, account) if account else None,
         "budget": {
             "alarms": speech.number(budget.alarms_per_year, 0 if budget.alarms_per_year.is_integer() else 1),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from shapely.geometry import Point
 
@@ -14,7 +15,6 @@ from samvirke.insight.briefing.drawings.marks import sign
 from samvirke.insight.briefing.drawings.sites import Site, site_map
 from samvirke.insight.emerging.models import Sighting, Signal
 from samvirke.insight.emerging.models.signal import CLOSED, DATA, JUDGED, KNOWN, REAL, WAITING
-from samvirke.insight.emerging.queries.signals import sightings
 from samvirke.insight.emerging.said import known_to_councils, period, rarity, title
 from samvirke.registers.places.models import District
 from samvirke.registers.places.queries.boundaries import boundaries
@@ -37,25 +37,32 @@ def standing(one: Signal, speech: Speech) -> dict[str, str]:
     return {"state": _STATES[one.state], "sign": sign(_STATES[one.state]), "said": words}
 
 
-def line(request: Asked, one: Signal, number: str = "") -> dict[str, Any]:
-    """A signal as a row of the list, with its number on the map."""
-    speech, seen = request.speech, sightings(request.actor, one)
+def lines(request: Asked, rows: Sequence[Signal], seen: Mapping[UUID, Sighting]) -> dict[UUID, dict[str, Any]]:
+    """Signals as rows of the lists, by key; `seen` has the week of each that the reader may know."""
+    told = numbers(request, list(seen.values()))
     return {
-        "id": one.pk,
-        "number": number,
-        "title": title(one, speech),
-        "standing": standing(one, speech),
-        "words": one.words,
-        "invented": one.invented,
-        **(numbers(request, one, seen[-1]) if seen else {}),
+        one.pk: {
+            "id": one.pk,
+            "title": title(one, request.speech),
+            "standing": standing(one, request.speech),
+            "words": one.words,
+            "invented": one.invented,
+            **(told[seen[one.pk].pk] if one.pk in seen else {}),
+        }
+        for one in rows
     }
 
 
-def numbers(request: Asked, one: Signal, seen: Sighting) -> dict[str, Any]:
-    """How many against how many, since when, how rare; councils read no number that is few."""
-    speech = request.speech
-    works = may(request.actor, "emerging.look", request.district)
-    observed = seen.observed if works else known_to_councils(seen)
+def numbers(request: Asked, seen: Sequence[Sighting]) -> dict[UUID, dict[str, str]]:
+    """Of each week how many against how many, since when, how rare; councils read no number that is few."""
+    if may(request.actor, "emerging.look", request.district):
+        known: Mapping[UUID, int | None] = {one.pk: one.observed for one in seen}
+    else:
+        known = known_to_councils(seen)
+    return {one.pk: _numbers(request.speech, one, known[one.pk]) for one in seen}
+
+
+def _numbers(speech: Speech, seen: Sighting, observed: int | None) -> dict[str, str]:
     known = observed is not None
     return {
         "period": period(seen, speech),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from samvirke.insight.emerging.models import Sighting, Signal
@@ -21,8 +24,21 @@ def sightings(actor: Actor, signal: Signal) -> list[Sighting]:
 
     Later ones would tell by their difference how many came in a single week.
     """
-    rows = Sighting.objects.filter(signal=signal).select_related("look").order_by("look__until")
-    if may(actor, "emerging.look", signal.district):
-        return list(rows)
-    judged = signal.judged_until
-    return list(rows.filter(look__until=judged)) if judged and may(actor, "emerging.read", signal) else []
+    return _weeks(actor, [signal])
+
+
+def newest_sightings(actor: Actor, of: Sequence[Signal]) -> dict[UUID, Sighting]:
+    """The last week of each of these signals of one district that somebody may know, by the signal's key."""
+    return {one.signal_id: one for one in _weeks(actor, of)}
+
+
+def _weeks(actor: Actor, of: Sequence[Signal]) -> list[Sighting]:
+    if not of:
+        return []
+    rows = Sighting.objects.filter(signal__in=[one.pk for one in of]).order_by("look__until")
+    known = list(rows.select_related("look", "signal__municipality", "signal__district"))
+    if may(actor, "emerging.look", of[0].district):
+        return known
+    return [
+        one for one in known if one.look.until == one.signal.judged_until and may(actor, "emerging.read", one.signal)
+    ]
