@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
-from samvirke.desks.designations.models import Designation
+from samvirke.desks.designations.models import Designation, Problem
 from samvirke.desks.plan.models import Plan, Series
 from samvirke.insight.emerging.models import Signal
 from samvirke.registers.commitments.models import Commitment
@@ -60,6 +60,7 @@ MAY = {
     "meetings.hold-learning": SECRETARIES | COORDINATORS,
     "designations.see": EVERYBODY,
     "designations.propose": SECRETARIES | COORDINATORS | ANALYSTS,
+    "designations.open-problem": SECRETARIES | COORDINATORS | ANALYSTS,
     "designations.choose-sites": SECRETARIES | COORDINATORS | ANALYSTS,
     "designations.enter-practice": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.record": SECRETARIES | COORDINATORS | CHIEFS,
@@ -124,7 +125,10 @@ OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "com
     f"meetings.{verb}" for verb in ("read-closed", "comment", "close", "approve", "subscribe", "unsubscribe")
 } | {
     f"designations.{verb}"
-    for verb in ("read", "freeze", "step", "name", "review", "end", "read-restricted", "keep-restricted")
+    for verb in (
+        "read", "freeze", "step", "name", "review", "end", "read-restricted", "keep-restricted", "read-problem",
+        "work-on-problem",
+    )
 } | {f"emerging.{verb}" for verb in ("read", "judge", "close")}  # fmt: skip
 # What somebody does to their own account; these commands take no other.
 OF_ONESELF = {
@@ -146,6 +150,7 @@ LISTS: list[tuple[str, type[Model]]] = [
     ("plan.see", Series),
     ("designations.read", Designation),
     ("emerging.read", Signal),
+    ("designations.read-problem", Problem),
     ("incidents.look-at-imports", Source),
 ]
 

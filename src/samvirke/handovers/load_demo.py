@@ -26,6 +26,7 @@ from samvirke.handovers.load_boundaries import load_schematic_boundaries
 from samvirke.handovers.load_district import load_district
 from samvirke.handovers.place_demo import load_places
 from samvirke.handovers.plan_demo import load_draft
+from samvirke.handovers.problem_demo import load_problems
 from samvirke.handovers.seats_demo import load_seats
 from samvirke.registers.commitments.commands.fulfil import fulfil
 from samvirke.registers.commitments.commands.record import record
@@ -93,6 +94,7 @@ def load_year(actor: Actor, district: District) -> None:
             load_seats(actor, one)
             load_learning(actor, one)
             load_places(actor, one)
+            load_problems(actor, one)
         call_the_coming(actor)
         follow_up_demo(actor, district)
         put_harm_weights(actor, district=district, table="english-example")

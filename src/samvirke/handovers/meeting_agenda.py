@@ -18,6 +18,7 @@ from samvirke.foundation.words import Said, _
 from samvirke.handovers.meeting_messages import address_of, tell, tell_attendees
 from samvirke.handovers.meeting_papers import frozen_agenda
 from samvirke.handovers.place_reviews import reviews_due
+from samvirke.handovers.problem_looks import problems_left
 from samvirke.insight.briefing.duty_figures import duty_conditions, duty_figures
 from samvirke.insight.briefing.pack.content import PACK
 from samvirke.insight.briefing.signals import certain_rises, close_burglaries, high_rates
@@ -37,6 +38,7 @@ _WATCHED: tuple[Callable[[Actor, Body], list[Signal]], ...] = (
     high_rates,
     real_signals,
     reviews_due,
+    problems_left,
 )
 
 

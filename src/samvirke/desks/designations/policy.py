@@ -2,7 +2,7 @@
 
 from samvirke.foundation.words import Said, _
 from samvirke.trust.access.common import OPERATES_THE_MACHINE, in_office, takes_part
-from samvirke.trust.access.grounds import AgenciesAs, Both, DistrictsAs, Ground, In, Is, Not, Of, OfActor
+from samvirke.trust.access.grounds import AgenciesAs, Both, DistrictsAs, Either, Ground, In, Is, Not, Of, OfActor
 from samvirke.trust.access.rules import forbid, rule
 
 _WORKERS = ("secretary", "coordinator", "analyst")
@@ -33,6 +33,15 @@ _REVIEWS = Ground(
         )
     ),
 )
+_OWNS_IT = Ground(
+    Said(_("is one of the two who own the problem")),
+    Both(
+        (
+            Either((Is("officer_id", OfActor("account")), Is("partner_id", OfActor("account")))),
+            In("district_id", OfActor("districts")),
+        )
+    ),
+)
 
 rule("designations.see", takes_part("district_id"), OPERATES_THE_MACHINE)
 rule("designations.read", _IS_OPEN, _OF_THE_POLICE, OPERATES_THE_MACHINE)
@@ -46,6 +55,9 @@ rule("designations.end", _DECIDES, OPERATES_THE_MACHINE)
 rule("designations.read-restricted", _IN_THE_POLICE)
 rule("designations.choose-sites", _WORKS, OPERATES_THE_MACHINE)
 rule("designations.keep-restricted", _IN_THE_POLICE, OPERATES_THE_MACHINE)
+rule("designations.read-problem", takes_part("district_id"), OPERATES_THE_MACHINE)
+rule("designations.open-problem", _WORKS, OPERATES_THE_MACHINE)
+rule("designations.work-on-problem", _WORKS, _OWNS_IT, OPERATES_THE_MACHINE)
 forbid("designations.freeze", _CLOSED)
 forbid("designations.step", _CLOSED)
 forbid("designations.name", _CLOSED)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("districts/<slug:district_id>/", include("samvirke.doors.web.places.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.emerging.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.siting.urls")),
+    path("districts/<slug:district_id>/", include("samvirke.doors.web.problems.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.indicators.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.studies.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.packs.urls")),

@@ -61,6 +61,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("owner", "year", "number"), name="case_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_on__isnull", True), ("outcome", "")),
+                            models.Q(("closed_on__isnull", False), models.Q(("outcome", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="case_closed_with_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("archive__in", ("undecided", "delivered", "not-to-preserve"))),
+                        name="case_archive_is_known",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["type", "closed_on", "due_on"], name="case_queue"),
+                    models.Index(fields=["owner", "closed_on"], name="case_of_owner"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Ask",
@@ -96,6 +117,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("open", "answered", "declined"))), name="ask_in_known_state"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("why", ""), _negated=True), name="ask_says_why"),
+                    models.CheckConstraint(
+                        condition=models.Q(("asker", models.F("holder")), _negated=True), name="ask_another"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("state", "open")),
+                            models.Q(models.Q(("state", "open"), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="ask_answered_at_a_time",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Conflict",
@@ -118,6 +158,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "account"), name="conflict_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("self", "household", "colleague", "other"))),
+                        name="conflict_of_known_kind",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Contribution",
@@ -150,6 +199,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("case", "agency", "section"), name="contribution_once")]
+            },
         ),
         migrations.CreateModel(
             name="DeclaredType",
@@ -252,6 +304,68 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="disclosure_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("waiting", "given", "rejected", "recalled"))),
+                        name="disclosure_in_known_state",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("field_count__gt", 0)), name="disclosure_of_something"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("purpose", ""), _negated=True),
+                            models.Q(("basis", ""), _negated=True),
+                            models.Q(("necessity", ""), _negated=True),
+                            models.Q(("digest", ""), _negated=True),
+                        ),
+                        name="disclosure_is_complete",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("purpose", "investigation"), _negated=True),
+                        name="disclosure_never_to_investigate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("giver", models.F("receiver")), _negated=True), name="disclosure_to_another"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("decided_at"))), name="disclosure_expires_after"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("given_at__isnull", True), ("state__in", ("waiting", "rejected"))),
+                            models.Q(("given_at__isnull", False), ("state__in", ("given", "recalled"))),
+                            _connector="OR",
+                        ),
+                        name="disclosure_given_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("given", "recalled")), _negated=True),
+                            ("why_four_eyes", ""),
+                            models.Q(
+                                ("approved_by__isnull", False),
+                                models.Q(("approved_by", models.F("decided_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="disclosure_with_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("content__isnull", True), ("recalled_at__isnull", False), ("state", "recalled")),
+                            models.Q(models.Q(("state", "recalled"), _negated=True), ("recalled_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="disclosure_recalled_is_emptied",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("acknowledged_at__isnull", True), ("state", "recalled"), _connector="OR"),
+                        name="disclosure_acknowledged_when_recalled",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["receiver", "state", "expires_at"], name="disclosure_received")],
+            },
         ),
         migrations.CreateModel(
             name="Event",
@@ -270,6 +384,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={"indexes": [models.Index(fields=["case", "at"], name="event_course")]},
         ),
         migrations.CreateModel(
             name="Involved",
@@ -297,6 +412,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "agency", "person", "role"), name="involved_once")
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Member",
@@ -329,6 +449,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "account", "agency"), name="member_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="member_for_a_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))), name="member_ends_after"
+                    ),
+                ],
+                "indexes": [models.Index(fields=["account", "until"], name="member_works_on")],
+            },
         ),
         migrations.CreateModel(
             name="Participant",
@@ -349,6 +481,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)), fields=("case", "agency"), name="participant_once"
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="PeriodInUse",
@@ -414,6 +553,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("sent", "accepted", "declined"))),
+                        name="referral_in_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("state", "sent")),
+                            models.Q(models.Q(("state", "sent"), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="referral_answered_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "declined"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="referral_declined_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("told__in", ("", "taken-up", "already-known", "passed-on", "not-taken-up"))
+                        ),
+                        name="referral_tells_a_known_class",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Seal",
@@ -453,6 +622,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)), fields=("case",), name="seal_once"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="seal_for_a_reason"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opened_by__isnull", True), ("until__isnull", True)),
+                            models.Q(
+                                ("asked_by__isnull", False),
+                                ("opened_by__isnull", False),
+                                ("until__isnull", False),
+                                models.Q(("asked_by", models.F("opened_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="seal_opened_by_two",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Tally",
@@ -507,6 +697,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="task_says_something")
+                ]
+            },
         ),
         migrations.CreateModel(
             name="BreakGlass",
@@ -585,274 +780,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="ask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("open", "answered", "declined"))), name="ask_in_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ask",
-            constraint=models.CheckConstraint(condition=models.Q(("why", ""), _negated=True), name="ask_says_why"),
-        ),
-        migrations.AddConstraint(
-            model_name="ask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asker", models.F("holder")), _negated=True), name="ask_another"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at__isnull", True), ("state", "open")),
-                    models.Q(models.Q(("state", "open"), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="ask_answered_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conflict",
-            constraint=models.UniqueConstraint(fields=("case", "account"), name="conflict_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="conflict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("self", "household", "colleague", "other"))),
-                name="conflict_of_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.UniqueConstraint(fields=("case", "agency", "section"), name="contribution_once"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["type", "closed_on", "due_on"], name="case_queue"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["owner", "closed_on"], name="case_of_owner"),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(fields=("owner", "year", "number"), name="case_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on__isnull", True), ("outcome", "")),
-                    models.Q(("closed_on__isnull", False), models.Q(("outcome", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="case_closed_with_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("archive__in", ("undecided", "delivered", "not-to-preserve"))),
-                name="case_archive_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disclosure",
-            index=models.Index(fields=["receiver", "state", "expires_at"], name="disclosure_received"),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="disclosure_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("waiting", "given", "rejected", "recalled"))),
-                name="disclosure_in_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("field_count__gt", 0)), name="disclosure_of_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("purpose", ""), _negated=True),
-                    models.Q(("basis", ""), _negated=True),
-                    models.Q(("necessity", ""), _negated=True),
-                    models.Q(("digest", ""), _negated=True),
-                ),
-                name="disclosure_is_complete",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose", "investigation"), _negated=True), name="disclosure_never_to_investigate"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("giver", models.F("receiver")), _negated=True), name="disclosure_to_another"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("expires_at__gt", models.F("decided_at"))), name="disclosure_expires_after"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("given_at__isnull", True), ("state__in", ("waiting", "rejected"))),
-                    models.Q(("given_at__isnull", False), ("state__in", ("given", "recalled"))),
-                    _connector="OR",
-                ),
-                name="disclosure_given_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("given", "recalled")), _negated=True),
-                    ("why_four_eyes", ""),
-                    models.Q(
-                        ("approved_by__isnull", False), models.Q(("approved_by", models.F("decided_by")), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="disclosure_with_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("content__isnull", True), ("recalled_at__isnull", False), ("state", "recalled")),
-                    models.Q(models.Q(("state", "recalled"), _negated=True), ("recalled_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="disclosure_recalled_is_emptied",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("acknowledged_at__isnull", True), ("state", "recalled"), _connector="OR"),
-                name="disclosure_acknowledged_when_recalled",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["case", "at"], name="event_course"),
-        ),
-        migrations.AddConstraint(
-            model_name="involved",
-            constraint=models.UniqueConstraint(fields=("case", "agency", "person", "role"), name="involved_once"),
-        ),
-        migrations.AddIndex(
-            model_name="member",
-            index=models.Index(fields=["account", "until"], name="member_works_on"),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(fields=("case", "account", "agency"), name="member_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="member_for_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))), name="member_ends_after"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)), fields=("case", "agency"), name="participant_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("sent", "accepted", "declined"))), name="referral_in_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at__isnull", True), ("state", "sent")),
-                    models.Q(models.Q(("state", "sent"), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="referral_answered_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "declined"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="referral_declined_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("told__in", ("", "taken-up", "already-known", "passed-on", "not-taken-up"))),
-                name="referral_tells_a_known_class",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)), fields=("case",), name="seal_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="seal_for_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("opened_by__isnull", True), ("until__isnull", True)),
-                    models.Q(
-                        ("asked_by__isnull", False),
-                        ("opened_by__isnull", False),
-                        ("until__isnull", False),
-                        models.Q(("asked_by", models.F("opened_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="seal_opened_by_two",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tasktext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="task_says_something"
-            ),
         ),
     ]

@@ -17,7 +17,8 @@ from samvirke.trust.identity.models import Agency
 def is_theirs(actor: Actor, district: District, people: Iterable[By], municipality: int | None = None) -> bool:
     """Whether they have one of the roles in an agency of the right kind that takes part in the district.
 
-    A municipality speaks for its own places alone, where `municipality` says where the place lies. A part of the system works for all of them: whoever operates the machine loads what was decided elsewhere.
+    A municipality speaks for its own places alone, where `municipality` says where the place lies. A part of the
+    system works for all of them: whoever operates the machine loads what was decided elsewhere.
     """
     if actor.account is None:
         return True

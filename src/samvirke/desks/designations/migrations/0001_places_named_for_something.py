@@ -93,6 +93,83 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["kind", "name", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", ""), _negated=True), models.Q(("name", ""), _negated=True)
+                        ),
+                        name="designation_is_named_for_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("proposed", "in-force", "ended", "withdrawn"))),
+                        name="designation_in_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("shape__in", ("point", "line", "polygon", "municipality"))),
+                        name="designation_of_known_shape",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("geometry", ""), ("shape", "municipality")),
+                            models.Q(
+                                models.Q(("shape", "municipality"), _negated=True),
+                                models.Q(("geometry", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="designation_lies_somewhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("homes__isnull", True), models.Q(("homes", 1), _negated=True), _connector="OR"
+                        ),
+                        name="designation_is_no_one_home",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "safety-camera"), _negated=True),
+                            models.Q(("purpose", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="designation_camera_has_a_purpose",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("level__in", ["", "green", "yellow", "red"])),
+                        name="designation_of_known_level",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("since__isnull", True), ("until__isnull", True)),
+                            ("until__gt", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="designation_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "in-force"), _negated=True),
+                            models.Q(
+                                ("decided_on__isnull", False),
+                                ("next_review__isnull", False),
+                                ("reviewer__isnull", False),
+                                ("since__isnull", False),
+                                models.Q(("criterion", ""), _negated=True),
+                                models.Q(("decision", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="designation_in_force_by_a_decision",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("ended", "withdrawn")), _negated=True),
+                            models.Q(("ended_on__isnull", False), models.Q(("why_ended", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="designation_ended_for_a_reason",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["district", "kind", "state"], name="designation_by_kind")],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +209,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["frozen_on", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("designation", "digest"), name="evidence_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("says", ""), _negated=True),
+                            models.Q(("data", ""), _negated=True),
+                            models.Q(("analysis", ""), _negated=True),
+                        ),
+                        name="evidence_says_what_it_rests_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("data_until__gte", models.F("data_from")), ("frozen_on__gte", models.F("data_until"))
+                        ),
+                        name="evidence_of_a_period_that_is_over",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -164,6 +258,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["kind", "since", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("district", "kind", "municipality"),
+                        name="practice_once_in_a_municipality",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("municipality__isnull", True), ("until__isnull", True)),
+                        fields=("district", "kind"),
+                        name="practice_once_in_a_district",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("longest_months__isnull", True), ("longest_months__gte", 1), _connector="OR"),
+                            models.Q(("review_weeks__isnull", True), ("review_weeks__gte", 1), _connector="OR"),
+                        ),
+                        name="practice_of_some_length",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reference", ""), _negated=True), name="practice_with_a_reference"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="practice_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +316,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["held_on", "due", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("designation", "held_on"), name="designation_reviewed_once_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("found", ""), _negated=True), name="review_found_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("conclusion__in", ("goes-on", "changes", "renew", "end", "cannot-tell"))),
+                        name="review_with_known_conclusion",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("level__in", ["", "green", "yellow", "red"])), name="review_of_known_level"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("next_review__gt", models.F("held_on"))), name="review_says_when_next"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -227,6 +363,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("designation", "term", "stage"), name="designation_step_once_a_term"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -253,219 +394,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="designation",
-            index=models.Index(fields=["district", "kind", "state"], name="designation_by_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("kind", ""), _negated=True), models.Q(("name", ""), _negated=True)),
-                name="designation_is_named_for_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("proposed", "in-force", "ended", "withdrawn"))),
-                name="designation_in_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shape__in", ("point", "line", "polygon", "municipality"))),
-                name="designation_of_known_shape",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("geometry", ""), ("shape", "municipality")),
-                    models.Q(
-                        models.Q(("shape", "municipality"), _negated=True), models.Q(("geometry", ""), _negated=True)
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kept_where", ""), _negated=True), name="restricted_plan_is_kept_somewhere"
                     ),
-                    _connector="OR",
-                ),
-                name="designation_lies_somewhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("homes__isnull", True), models.Q(("homes", 1), _negated=True), _connector="OR"),
-                name="designation_is_no_one_home",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "safety-camera"), _negated=True),
-                    models.Q(("purpose", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="designation_camera_has_a_purpose",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__in", ["", "green", "yellow", "red"])), name="designation_of_known_level"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("since__isnull", True), ("until__isnull", True)),
-                    ("until__gt", models.F("since")),
-                    _connector="OR",
-                ),
-                name="designation_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "in-force"), _negated=True),
-                    models.Q(
-                        ("decided_on__isnull", False),
-                        ("next_review__isnull", False),
-                        ("reviewer__isnull", False),
-                        ("since__isnull", False),
-                        models.Q(("criterion", ""), _negated=True),
-                        models.Q(("decision", ""), _negated=True),
+                    models.CheckConstraint(
+                        condition=models.Q(("review_by__gt", models.F("reviewed_on"))),
+                        name="restricted_plan_is_reviewed_again",
                     ),
-                    _connector="OR",
-                ),
-                name="designation_in_force_by_a_decision",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="designation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("ended", "withdrawn")), _negated=True),
-                    models.Q(("ended_on__isnull", False), models.Q(("why_ended", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="designation_ended_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.UniqueConstraint(fields=("designation", "digest"), name="evidence_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("says", ""), _negated=True),
-                    models.Q(("data", ""), _negated=True),
-                    models.Q(("analysis", ""), _negated=True),
-                ),
-                name="evidence_says_what_it_rests_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("data_until__gte", models.F("data_from")), ("frozen_on__gte", models.F("data_until"))
-                ),
-                name="evidence_of_a_period_that_is_over",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="practice",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("district", "kind", "municipality"),
-                name="practice_once_in_a_municipality",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="practice",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("municipality__isnull", True), ("until__isnull", True)),
-                fields=("district", "kind"),
-                name="practice_once_in_a_district",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="practice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("longest_months__isnull", True), ("longest_months__gte", 1), _connector="OR"),
-                    models.Q(("review_weeks__isnull", True), ("review_weeks__gte", 1), _connector="OR"),
-                ),
-                name="practice_of_some_length",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="practice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reference", ""), _negated=True), name="practice_with_a_reference"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="practice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="practice_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(
-                fields=("designation", "held_on"), name="designation_reviewed_once_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("found", ""), _negated=True), name="review_found_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("conclusion__in", ("goes-on", "changes", "renew", "end", "cannot-tell"))),
-                name="review_with_known_conclusion",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__in", ["", "green", "yellow", "red"])), name="review_of_known_level"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("next_review__gt", models.F("held_on"))), name="review_says_when_next"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="steptaken",
-            constraint=models.UniqueConstraint(
-                fields=("designation", "term", "stage"), name="designation_step_once_a_term"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="restrictedplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept_where", ""), _negated=True), name="restricted_plan_is_kept_somewhere"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="restrictedplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("review_by__gt", models.F("reviewed_on"))), name="restricted_plan_is_reviewed_again"
-            ),
+                ]
+            },
         ),
     ]

@@ -34,6 +34,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["year", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "year", "number"), name="meeting_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("planned", "called", "held", "cancelled"))),
+                        name="meeting_in_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "planned"), ("starts_at__isnull", False), _connector="OR"),
+                        name="meeting_has_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_at__isnull", True), ("ends_at__gt", models.F("starts_at")), _connector="OR"
+                        ),
+                        name="meeting_ends_after_it_starts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -55,42 +72,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "number"), name="agenda_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("decision", "discussion", "information"))),
+                        name="agenda_item_of_known_kind",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(fields=("body", "year", "number"), name="meeting_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("planned", "called", "held", "cancelled"))),
-                name="meeting_in_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "planned"), ("starts_at__isnull", False), _connector="OR"),
-                name="meeting_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__isnull", True), ("ends_at__gt", models.F("starts_at")), _connector="OR"),
-                name="meeting_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.UniqueConstraint(fields=("meeting", "number"), name="agenda_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("decision", "discussion", "information"))),
-                name="agenda_item_of_known_kind",
-            ),
         ),
     ]

@@ -28,6 +28,34 @@ class Migration(migrations.Migration):
                 ("settled_how", models.TextField(blank=True)),
                 ("at", models.DateTimeField(null=True)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("asked", "right", "objects", "settled"))),
+                        name="approval_in_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "objects"), _negated=True),
+                            models.Q(("text", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="approval_objection_says_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "settled"), _negated=True),
+                            models.Q(("settled_how", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="approval_settled_says_how",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "asked"), ("at__isnull", False), _connector="OR"),
+                        name="approval_given_at_a_time",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Attendance",
@@ -39,9 +67,80 @@ class Migration(migrations.Migration):
                 ("state", models.CharField(default="expected", max_length=10)),
                 ("chairs", models.BooleanField(default=False)),
                 ("order", models.PositiveSmallIntegerField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attendances", to="meetings.meeting"
+                    ),
+                ),
+                (
+                    "stands_in_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stand_ins",
+                        to="meetings.attendance",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "order"), name="attendance_order_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("account__isnull", False)),
+                        fields=("meeting", "account"),
+                        name="attendance_once_in_a_meeting",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("chairs", True)), fields=("meeting",), name="attendance_one_chairs"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "present")),
+                        fields=("stands_in_for",),
+                        name="attendance_one_stands_in",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ("chair", "vice-chair", "member", "substitute", "secretary", "guest"))
+                        ),
+                        name="attendance_in_known_role",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("expected", "present", "apologies"))),
+                        name="attendance_in_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stands_in_for__isnull", True), ("role", "substitute"), _connector="OR"),
+                        name="attendance_substitutes_stand_in",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("chairs", False),
+                            models.Q(("role__in", ["secretary", "guest"]), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="attendance_guests_do_not_chair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="attendance_of_somebody"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -51,6 +150,18 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(max_length=64, unique=True)),
                 ("made_at", models.DateTimeField(default=samvirke.foundation.clock.now)),
                 ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partners.body"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-made_at"],
@@ -61,7 +172,27 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("why", models.CharField(max_length=300)),
+                (
+                    "attendance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="conflicts", to="meetings.attendance"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="conflicts", to="meetings.agendaitem"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "attendance"), name="meeting_conflict_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="meeting_conflict_has_a_reason"
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Consulted",
@@ -71,9 +202,28 @@ class Migration(migrations.Migration):
                 ("answer_by", models.DateField()),
                 ("remark", models.TextField(blank=True)),
                 ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consulted", to="meetings.meeting"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["asked_at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "account"), name="consulted_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("remark", ""), ("answered_at__isnull", False), _connector="OR"),
+                        name="consulted_remark_has_its_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +236,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="correction_says_something"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -98,9 +253,40 @@ class Migration(migrations.Migration):
                 ("way", models.CharField(default="consensus", max_length=10)),
                 ("text", models.TextField(blank=True)),
                 ("sealed_on", models.DateField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="partners.body"
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="meetings.agendaitem"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-year", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "year", "number"), name="decision_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["", "approved", "amended", "postponed", "rejected"])),
+                        name="decision_with_known_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ("consensus", "majority"))), name="decision_in_known_way"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="decision_number_counts_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sealed_on__isnull", True), models.Q(("outcome", ""), _negated=True), _connector="OR"
+                        ),
+                        name="decision_sealed_when_made",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -109,7 +295,22 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("source", models.CharField(max_length=12)),
                 ("source_key", models.CharField(max_length=120)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="left_out", to="meetings.meeting"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "source", "source_key"), name="left_out_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("source__in", ("standing", "commitment", "duty", "matter", "signal"))),
+                        name="left_out_of_known_source",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="MadePublic",
@@ -120,9 +321,21 @@ class Migration(migrations.Migration):
                 ("content", models.JSONField()),
                 ("sha256", models.CharField(max_length=64)),
                 ("on", models.DateField()),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="published", to="meetings.meeting"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["kind", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "kind", "number"), name="made_public_edition_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("agenda", "minutes"))), name="made_public_of_known_kind"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -136,9 +349,47 @@ class Migration(migrations.Migration):
                 ("answer_by", models.DateField()),
                 ("answer", models.TextField(blank=True)),
                 ("answered_on", models.DateField(null=True)),
+                (
+                    "from_body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="matters_sent", to="partners.body"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="forwarded",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "to_body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="matters_received", to="partners.body"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["answer_by"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("from_body", models.F("to_body")), _negated=True),
+                        name="matter_goes_to_another_body",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_on__isnull", True)),
+                            models.Q(("answered_on__isnull", False), models.Q(("answer", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="matter_answered_on_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="matter_says_what_is_asked"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -146,14 +397,58 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("is_open", models.BooleanField(default=False)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.document"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="papers",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="meetings.meeting"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("meeting", "document"), name="paper_once_in_a_meeting")]
+            },
         ),
         migrations.CreateModel(
             name="Vote",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("choice", models.CharField(max_length=10)),
+                (
+                    "attendance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="votes", to="meetings.attendance"
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="votes", to="meetings.decision"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("decision", "attendance"), name="vote_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("choice__in", ("for", "against", "abstains"))), name="vote_of_known_kind"
+                    ),
+                ]
+            },
         ),
         migrations.RemoveConstraint(
             model_name="meeting",
@@ -349,37 +644,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="attendance",
-            name="account",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="attendance",
-            name="agency",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
-            ),
-        ),
-        migrations.AddField(
-            model_name="attendance",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="attendances", to="meetings.meeting"
-            ),
-        ),
-        migrations.AddField(
-            model_name="attendance",
-            name="stands_in_for",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="stand_ins",
-                to="meetings.attendance",
-            ),
-        ),
-        migrations.AddField(
             model_name="approval",
             name="attendance",
             field=models.OneToOneField(
@@ -387,353 +651,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="calendaraddress",
-            name="account",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="calendaraddress",
-            name="body",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partners.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="conflict",
-            name="attendance",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="conflicts", to="meetings.attendance"
-            ),
-        ),
-        migrations.AddField(
-            model_name="conflict",
-            name="item",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="conflicts", to="meetings.agendaitem"
-            ),
-        ),
-        migrations.AddField(
-            model_name="consulted",
-            name="account",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="consulted",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="consulted", to="meetings.meeting"
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="body",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="partners.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="item",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="meetings.agendaitem"
-            ),
-        ),
-        migrations.AddField(
             model_name="correction",
             name="decision",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="meetings.decision"
-            ),
-        ),
-        migrations.AddField(
-            model_name="leftout",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="left_out", to="meetings.meeting"
-            ),
-        ),
-        migrations.AddField(
-            model_name="madepublic",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="published", to="meetings.meeting"
-            ),
-        ),
-        migrations.AddField(
-            model_name="matter",
-            name="from_body",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="matters_sent", to="partners.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="matter",
-            name="item",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="forwarded",
-                to="meetings.agendaitem",
-            ),
-        ),
-        migrations.AddField(
-            model_name="matter",
-            name="to_body",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="matters_received", to="partners.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="paper",
-            name="document",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.document"
-            ),
-        ),
-        migrations.AddField(
-            model_name="paper",
-            name="item",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="meetings.agendaitem"
-            ),
-        ),
-        migrations.AddField(
-            model_name="paper",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="meetings.meeting"
-            ),
-        ),
-        migrations.AddField(
-            model_name="vote",
-            name="attendance",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="votes", to="meetings.attendance"
-            ),
-        ),
-        migrations.AddField(
-            model_name="vote",
-            name="decision",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="votes", to="meetings.decision"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(fields=("meeting", "order"), name="attendance_order_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("account__isnull", False)),
-                fields=("meeting", "account"),
-                name="attendance_once_in_a_meeting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("chairs", True)), fields=("meeting",), name="attendance_one_chairs"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "present")), fields=("stands_in_for",), name="attendance_one_stands_in"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ("chair", "vice-chair", "member", "substitute", "secretary", "guest"))),
-                name="attendance_in_known_role",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("expected", "present", "apologies"))),
-                name="attendance_in_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stands_in_for__isnull", True), ("role", "substitute"), _connector="OR"),
-                name="attendance_substitutes_stand_in",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("chairs", False), models.Q(("role__in", ["secretary", "guest"]), _negated=True), _connector="OR"
-                ),
-                name="attendance_guests_do_not_chair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="attendance_of_somebody"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("asked", "right", "objects", "settled"))),
-                name="approval_in_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "objects"), _negated=True),
-                    models.Q(("text", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="approval_objection_says_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "settled"), _negated=True),
-                    models.Q(("settled_how", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="approval_settled_says_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "asked"), ("at__isnull", False), _connector="OR"),
-                name="approval_given_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conflict",
-            constraint=models.UniqueConstraint(fields=("item", "attendance"), name="meeting_conflict_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="conflict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="meeting_conflict_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consulted",
-            constraint=models.UniqueConstraint(fields=("meeting", "account"), name="consulted_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="consulted",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("remark", ""), ("answered_at__isnull", False), _connector="OR"),
-                name="consulted_remark_has_its_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(fields=("body", "year", "number"), name="decision_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["", "approved", "amended", "postponed", "rejected"])),
-                name="decision_with_known_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__in", ("consensus", "majority"))), name="decision_in_known_way"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="decision_number_counts_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sealed_on__isnull", True), models.Q(("outcome", ""), _negated=True), _connector="OR"
-                ),
-                name="decision_sealed_when_made",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="correction_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leftout",
-            constraint=models.UniqueConstraint(fields=("meeting", "source", "source_key"), name="left_out_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="leftout",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source__in", ("standing", "commitment", "duty", "matter", "signal"))),
-                name="left_out_of_known_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="madepublic",
-            constraint=models.UniqueConstraint(fields=("meeting", "kind", "number"), name="made_public_edition_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="madepublic",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("agenda", "minutes"))), name="made_public_of_known_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_body", models.F("to_body")), _negated=True),
-                name="matter_goes_to_another_body",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_on__isnull", True)),
-                    models.Q(("answered_on__isnull", False), models.Q(("answer", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="matter_answered_on_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="matter_says_what_is_asked"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.UniqueConstraint(fields=("meeting", "document"), name="paper_once_in_a_meeting"),
-        ),
-        migrations.AddConstraint(
-            model_name="vote",
-            constraint=models.UniqueConstraint(fields=("decision", "attendance"), name="vote_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="vote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("choice__in", ("for", "against", "abstains"))), name="vote_of_known_kind"
             ),
         ),
     ]

@@ -52,6 +52,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["day", "subject", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("subject", ""), _negated=True), name="learning_about_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("planned", "held", "cancelled"))),
+                        name="learning_in_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "held"), _negated=True), ("day__isnull", False), _connector="OR"
+                        ),
+                        name="learning_held_on_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("body__isnull", True), ("duty", "")),
+                            models.Q(("body__isnull", False), models.Q(("duty", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="learning_counts_for_a_bodys_duty",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -72,6 +95,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("learning", "agency"), name="learning_agency_once"),
+                    models.CheckConstraint(condition=models.Q(("people__gte", 1)), name="learning_part_of_somebody"),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="LearningPlace",
@@ -90,47 +119,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="learning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("subject", ""), _negated=True), name="learning_about_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="learning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("planned", "held", "cancelled"))), name="learning_in_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="learning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("state", "held"), _negated=True), ("day__isnull", False), _connector="OR"),
-                name="learning_held_on_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="learning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("body__isnull", True), ("duty", "")),
-                    models.Q(("body__isnull", False), models.Q(("duty", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="learning_counts_for_a_bodys_duty",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="learningpart",
-            constraint=models.UniqueConstraint(fields=("learning", "agency"), name="learning_agency_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="learningpart",
-            constraint=models.CheckConstraint(condition=models.Q(("people__gte", 1)), name="learning_part_of_somebody"),
-        ),
-        migrations.AddConstraint(
-            model_name="learningplace",
-            constraint=models.UniqueConstraint(fields=("learning", "municipality"), name="learning_place_once"),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("learning", "municipality"), name="learning_place_once")
+                ]
+            },
         ),
     ]

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year"],
+                "constraints": [models.UniqueConstraint(fields=("district", "year"), name="plan_once_a_year")],
             },
         ),
         migrations.CreateModel(
@@ -65,6 +66,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "order"), name="section_order_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", ""), _negated=True),
+                        fields=("plan", "number"),
+                        name="section_number_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +100,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["section__order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "slug"), name="goal_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("measurable", False), models.Q(("indicator", ""), _negated=True), _connector="OR"
+                        ),
+                        name="measurable_goal_has_indicator",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -118,6 +136,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["section__order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "slug"), name="focus_area_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("scope__in", ("national", "local", "not-stated"))),
+                        name="focus_area_of_known_scope",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +161,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={"constraints": [models.UniqueConstraint(fields=("district", "slug"), name="series_once")]},
         ),
         migrations.CreateModel(
             name="Point",
@@ -162,65 +188,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["period"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("municipality__isnull", False)),
+                        fields=("series", "period", "municipality"),
+                        name="series_point_once_in_a_municipality",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("municipality__isnull", True)),
+                        fields=("series", "period"),
+                        name="series_point_once_in_the_district",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("value__gte", 0)), name="series_point_not_negative"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(fields=("district", "year"), name="plan_once_a_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.UniqueConstraint(fields=("plan", "order"), name="section_order_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number", ""), _negated=True), fields=("plan", "number"), name="section_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.UniqueConstraint(fields=("plan", "slug"), name="goal_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("measurable", False), models.Q(("indicator", ""), _negated=True), _connector="OR"),
-                name="measurable_goal_has_indicator",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="focusarea",
-            constraint=models.UniqueConstraint(fields=("plan", "slug"), name="focus_area_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="focusarea",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("scope__in", ("national", "local", "not-stated"))), name="focus_area_of_known_scope"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="series",
-            constraint=models.UniqueConstraint(fields=("district", "slug"), name="series_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="point",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("municipality__isnull", False)),
-                fields=("series", "period", "municipality"),
-                name="series_point_once_in_a_municipality",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="point",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("municipality__isnull", True)),
-                fields=("series", "period"),
-                name="series_point_once_in_the_district",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="point",
-            constraint=models.CheckConstraint(condition=models.Q(("value__gte", 0)), name="series_point_not_negative"),
         ),
     ]

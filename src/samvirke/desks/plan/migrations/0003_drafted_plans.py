@@ -29,6 +29,12 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("sha256", models.CharField(max_length=64)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at"],
@@ -41,9 +47,32 @@ class Migration(migrations.Migration):
                 ("text", models.CharField(max_length=2000)),
                 ("at", models.DateTimeField()),
                 ("settled_at", models.DateTimeField(null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="comments", to="plan.section"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="comment_says_something"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -53,9 +82,26 @@ class Migration(migrations.Migration):
                 ("opened_on", models.DateField()),
                 ("until", models.DateField()),
                 ("closed_on", models.DateField(null=True)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consultations", to="plan.plan"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-opened_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("opened_on"))),
+                        name="consultation_ends_after_it_opens",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_on__isnull", True)),
+                        fields=("plan",),
+                        name="one_open_consultation_of_a_plan",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -69,9 +115,49 @@ class Migration(migrations.Migration):
                 ("outcome", models.CharField(blank=True, max_length=12)),
                 ("taken_up", models.TextField(blank=True)),
                 ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consulted", to="plan.consultation"
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("consultation", "name"), name="asked_once_in_a_round"),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ("", "taken-up", "partly", "not-taken-up", "noted"))),
+                        name="answer_taken_up_in_a_known_way",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_on__isnull", True), ("outcome", "")),
+                            models.Q(models.Q(("answer", ""), _negated=True), ("answered_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="only_an_answer_is_taken_up",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome", ""), models.Q(("taken_up", ""), _negated=True), _connector="OR"),
+                        name="what_came_of_an_answer_is_said",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -96,18 +182,71 @@ class Migration(migrations.Migration):
                 ("indicator", models.SlugField(blank=True, max_length=80)),
                 ("why_not", models.JSONField(default=dict)),
                 ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="plan.plan"
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="plan.section"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["section__order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "slug"), name="measure_once_in_a_plan"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("cadence", "activity", "target", "one-off"))),
+                        name="measure_of_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("prevention__in", ("", "early", "late"))),
+                        name="measure_prevents_early_or_late",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("begins__isnull", True),
+                            ("due__isnull", True),
+                            ("begins__lte", models.F("due")),
+                            _connector="OR",
+                        ),
+                        name="measure_begins_before_it_is_due",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "cadence"), _negated=True),
+                            models.Q(("times__gte", 1), models.Q(("per", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="measure_of_a_cadence_says_how_often",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="Party",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="plan.plan"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("plan", "agency"), name="party_of_a_plan_once")],
             },
         ),
         migrations.CreateModel(
@@ -118,9 +257,34 @@ class Migration(migrations.Migration):
                 ("heading", models.JSONField()),
                 ("text", models.JSONField(default=dict)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="plan.section"
+                    ),
+                ),
+                (
+                    "suggested_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-version"],
+                "constraints": [models.UniqueConstraint(fields=("section", "version"), name="section_version_once")],
             },
         ),
         migrations.CreateModel(
@@ -135,9 +299,58 @@ class Migration(migrations.Migration):
                 ("state", models.CharField(default="open", max_length=10)),
                 ("decided_at", models.DateTimeField(null=True)),
                 ("answer", models.CharField(blank=True, max_length=500)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="suggestions", to="plan.section"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("open", "accepted", "declined"))),
+                        name="suggestion_in_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("state", "open")),
+                            models.Q(models.Q(("state", "open"), _negated=True), ("decided_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="suggestion_decided_at_a_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "declined"), _negated=True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="suggestion_declined_with_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -275,268 +488,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="approval",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="agency",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
-            ),
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="section",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="comments", to="plan.section"
-            ),
-        ),
-        migrations.AddField(
-            model_name="consultation",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="consultations", to="plan.plan"
-            ),
-        ),
-        migrations.AddField(
-            model_name="consulted",
-            name="agency",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
-            ),
-        ),
-        migrations.AddField(
-            model_name="consulted",
-            name="consultation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="consulted", to="plan.consultation"
-            ),
-        ),
-        migrations.AddField(
-            model_name="consulted",
-            name="entered_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="measure",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="plan.plan"
-            ),
-        ),
-        migrations.AddField(
-            model_name="measure",
-            name="section",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="plan.section"
-            ),
-        ),
-        migrations.AddField(
-            model_name="party",
-            name="agency",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
-            ),
-        ),
-        migrations.AddField(
-            model_name="party",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="plan.plan"
-            ),
-        ),
-        migrations.AddField(
-            model_name="approval",
             name="party",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="approvals", to="plan.party"
             ),
         ),
-        migrations.AddField(
-            model_name="sectionversion",
-            name="by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="sectionversion",
-            name="section",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="plan.section"
-            ),
-        ),
-        migrations.AddField(
-            model_name="sectionversion",
-            name="suggested_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="suggestion",
-            name="agency",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
-            ),
-        ),
-        migrations.AddField(
-            model_name="suggestion",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="suggestion",
-            name="decided_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="suggestion",
-            name="section",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="suggestions", to="plan.section"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="comment_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("opened_on"))), name="consultation_ends_after_it_opens"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_on__isnull", True)),
-                fields=("plan",),
-                name="one_open_consultation_of_a_plan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consulted",
-            constraint=models.UniqueConstraint(fields=("consultation", "name"), name="asked_once_in_a_round"),
-        ),
-        migrations.AddConstraint(
-            model_name="consulted",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ("", "taken-up", "partly", "not-taken-up", "noted"))),
-                name="answer_taken_up_in_a_known_way",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consulted",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_on__isnull", True), ("outcome", "")),
-                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="only_an_answer_is_taken_up",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consulted",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome", ""), models.Q(("taken_up", ""), _negated=True), _connector="OR"),
-                name="what_came_of_an_answer_is_said",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.UniqueConstraint(fields=("plan", "slug"), name="measure_once_in_a_plan"),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("cadence", "activity", "target", "one-off"))),
-                name="measure_of_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("prevention__in", ("", "early", "late"))), name="measure_prevents_early_or_late"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("begins__isnull", True), ("due__isnull", True), ("begins__lte", models.F("due")), _connector="OR"
-                ),
-                name="measure_begins_before_it_is_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "cadence"), _negated=True),
-                    models.Q(("times__gte", 1), models.Q(("per", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="measure_of_a_cadence_says_how_often",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.UniqueConstraint(fields=("plan", "agency"), name="party_of_a_plan_once"),
-        ),
         migrations.AddConstraint(
             model_name="approval",
             constraint=models.UniqueConstraint(fields=("party", "sha256"), name="text_approved_once_by_a_party"),
-        ),
-        migrations.AddConstraint(
-            model_name="sectionversion",
-            constraint=models.UniqueConstraint(fields=("section", "version"), name="section_version_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="suggestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("open", "accepted", "declined"))), name="suggestion_in_known_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="suggestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at__isnull", True), ("state", "open")),
-                    models.Q(models.Q(("state", "open"), _negated=True), ("decided_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="suggestion_decided_at_a_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="suggestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "declined"), _negated=True),
-                    models.Q(("answer", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="suggestion_declined_with_a_reason",
-            ),
         ),
     ]

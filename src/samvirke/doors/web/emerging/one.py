@@ -16,8 +16,7 @@ from samvirke.desks.meetings.models import AgendaItem
 from samvirke.desks.meetings.models.agenda_item import SIGNAL
 from samvirke.doors.web.emerging.shown import VERDICTS_SAID, drawn_map, numbers, standing
 from samvirke.doors.web.shell.page import Asked, page
-from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, no_such_deed, text_in, version_in, wrong_in
-from samvirke.foundation.fault import Refused
+from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, no_such_deed, text_in, version_in, wrong_of
 from samvirke.foundation.words import _
 from samvirke.insight.briefing.drawings.weekly_bars import weekly_bars
 from samvirke.insight.emerging.commands.close import close
@@ -30,7 +29,6 @@ from samvirke.insight.emerging.said import title
 from samvirke.registers.partners.models import Body
 from samvirke.registers.partners.queries.bodies import bodies
 from samvirke.registers.places.models import District
-from samvirke.trust.access.guard import NotAllowed
 from samvirke.trust.access.rules import may
 
 # The kind of place that a signal of this type may become the evidence for.
@@ -48,12 +46,9 @@ def _one(request: Asked, district: District, signal_id: uuid.UUID) -> HttpRespon
         raise Http404
     if request.method != "POST":
         return _page(request, found)
-    try:
-        _deed(request, found)
-    except NotAllowed:
-        raise
-    except Refused as refusal:
-        return _page(request, found, wrong_in(request, refusal), status=422)
+    wrong = wrong_of(request, lambda: _deed(request, found))
+    if wrong is not None:
+        return _page(request, found, wrong, status=422)
     return redirect("emerging-one", district.pk, found.pk)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from samvirke.doors.web.emerging.shown import drawn_map, lines
 from samvirke.doors.web.shell.page import Asked, page
-from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, no_such_deed, text_in, wrong_in
+from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, no_such_deed, text_in, wrong_of
 from samvirke.doors.web.shell.work import shown_job
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.home import is_demo
@@ -26,7 +26,6 @@ from samvirke.insight.emerging.queries.under_way import under_way
 from samvirke.registers.incidents.categories import categories
 from samvirke.registers.incidents.queries.store import open_store
 from samvirke.registers.places.models import District
-from samvirke.trust.access.guard import NotAllowed
 from samvirke.trust.access.rules import may
 
 _CLOSED_SHOWN, _LONGEST = 50, 8
@@ -37,12 +36,9 @@ def _room(request: Asked, district: District) -> HttpResponse:
     """The page, or one of its two forms: a look now, and what the district accepts."""
     if request.method != "POST":
         return _page(request)
-    try:
-        _deed(request)
-    except NotAllowed:
-        raise
-    except Refused as refusal:
-        return _page(request, wrong_in(request, refusal), status=422)
+    wrong = wrong_of(request, lambda: _deed(request))
+    if wrong is not None:
+        return _page(request, wrong, status=422)
     return redirect("emerging", district.pk)
 
 

@@ -22,13 +22,12 @@ from samvirke.desks.designations.register import kind_called
 from samvirke.doors.web.places.forms import body_in, named_in, proposal_in, shown_in
 from samvirke.doors.web.places.page import shown
 from samvirke.doors.web.shell.page import Asked, page
-from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, day_in, no_such_deed, text_in, version_in, wrong_in
+from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, day_in, no_such_deed, text_in, version_in, wrong_of
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.handovers import place_naming
 from samvirke.registers.partners.queries.agencies import agencies_of
 from samvirke.registers.places.models import District
-from samvirke.trust.access.guard import NotAllowed
 from samvirke.trust.identity.models import Agency
 
 
@@ -40,12 +39,9 @@ def _one(request: Asked, district: District, place_id: uuid.UUID) -> HttpRespons
         raise Http404
     if request.method != "POST":
         return _page(request, found)
-    try:
-        _deed(request, found)
-    except NotAllowed:
-        raise
-    except Refused as refusal:
-        return _page(request, found, wrong_in(request, refusal), status=422)
+    wrong = wrong_of(request, lambda: _deed(request, found))
+    if wrong is not None:
+        return _page(request, found, wrong, status=422)
     return redirect("places-one", district.pk, found.pk)
 
 

@@ -24,6 +24,7 @@ _MENU = (
     (("commitments", _("Commitments"), "commitments.see"),),
     (
         ("places", _("Places"), "designations.see"),
+        ("problems", _("Local problems"), "designations.see"),
         ("siting", _("Siting"), "designations.see"),
     ),
     *([(("cases", _("Cases"), "casework.see-types"),)] if is_casework_on() else []),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from django.db.models import Model, QuerySet
 from samvirke.doors.web.shell.page import Asked
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
+from samvirke.trust.access.guard import NotAllowed
 
 Row = TypeVar("Row", bound=Model)
 _FIRST, _LAST = date(1990, 1, 1), date(2199, 12, 31)
@@ -34,6 +35,17 @@ def wrong_in(request: Asked, refusal: Refused) -> Wrong:
     """The refusal of the form whose `deed` was sent."""
     reasons = [fault.text(request.speech.language) for fault in refusal.faults]
     return Wrong(str(request.POST.get("deed", "")), reasons, request.POST)
+
+
+def wrong_of(request: Asked, deed: Callable[[], object]) -> Wrong | None:
+    """Do what a form asks: what is wrong with it, or nothing when it is done. Whoever may not finds no such page."""
+    try:
+        deed()
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        return wrong_in(request, refusal)
+    return None
 
 
 def text_in(request: Asked, name: str) -> str:

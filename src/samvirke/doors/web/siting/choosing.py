@@ -16,10 +16,9 @@ from samvirke.desks.designations.models import Placement
 from samvirke.desks.designations.queries.placements import placement_of
 from samvirke.desks.designations.register import all_kinds
 from samvirke.doors.web.shell.page import Asked, page
-from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, text_in, wrong_in
+from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, text_in, wrong_of
 from samvirke.doors.web.siting.room import STUDY, choice_said, reached_said
 from samvirke.doors.web.studies.wording import about, title_of
-from samvirke.foundation.fault import Refused
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import Said, _
 from samvirke.insight.briefing.drawings.sites import Site, site_map
@@ -27,7 +26,6 @@ from samvirke.insight.studies.models import Study
 from samvirke.insight.studies.queries.studies import studies
 from samvirke.registers.places.models import District
 from samvirke.registers.places.queries.boundaries import boundaries
-from samvirke.trust.access.guard import NotAllowed
 from samvirke.trust.access.rules import may
 
 
@@ -41,25 +39,26 @@ def _one(request: Asked, district: District, study_id: uuid.UUID) -> HttpRespons
         return redirect("studies-read", district.pk, found.pk)
     if request.method != "POST":
         return _shown(request, found)
-    try:
-        choose_sites(
-            request.actor,
-            district=district,
-            kind=found.beside.get("for", ""),
-            study=found.pk,
-            sites=_where(found),
-            taken=[int(one) for one in request.POST.getlist("taken") if one.isascii() and one.isdigit()],
-            reason=text_in(request, "reason"),
-            figures=_figures(found),
-        )
-    except NotAllowed:
-        raise
-    except Refused as refusal:
-        return _shown(request, found, wrong_in(request, refusal), status=422)
+    wrong = wrong_of(request, lambda: _choose(request, found))
+    if wrong is not None:
+        return _shown(request, found, wrong, status=422)
     return redirect("siting-one", district.pk, found.pk)
 
 
 show = page("designations.see")(_one)
+
+
+def _choose(request: Asked, study: Study) -> None:
+    choose_sites(
+        request.actor,
+        district=request.district,
+        kind=study.beside.get("for", ""),
+        study=study.pk,
+        sites=_where(study),
+        taken=[int(one) for one in request.POST.getlist("taken") if one.isascii() and one.isdigit()],
+        reason=text_in(request, "reason"),
+        figures=_figures(study),
+    )
 
 
 def _where(study: Study) -> list[tuple[float, float]]:

@@ -24,7 +24,24 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("on", models.DateField()),
                 ("at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="places.district"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("account", "district"), name="visit_once_in_a_district")
+                ]
+            },
         ),
         migrations.CreateModel(
             name="StatusReport",
@@ -35,7 +52,50 @@ class Migration(migrations.Migration):
                 ("said", models.TextField()),
                 ("state", models.CharField(max_length=10)),
                 ("evidence", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="commitments.commitment"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("on-course", "at-risk", "done", "dropped"))),
+                        name="report_in_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("said", ""), _negated=True), name="report_says_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True),
+                            models.Q(("evidence", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="report_done_with_evidence",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("done", "dropped"))),
+                        fields=("commitment",),
+                        name="report_ends_it_once",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["commitment", "at"], name="report_course"),
+                    models.Index(fields=["at"], name="commitments_at_68d6c6_idx"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Step",
@@ -45,7 +105,34 @@ class Migration(migrations.Migration):
                 ("on", models.DateField()),
                 ("at", models.DateTimeField(default=samvirke.foundation.clock.now)),
                 ("facts", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="commitments.commitment"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what__in", ("recorded", "changed", "handed-over", "taken-up"))),
+                        name="step_of_known_kind",
+                    )
+                ],
+                "indexes": [
+                    models.Index(fields=["commitment", "at"], name="step_course"),
+                    models.Index(fields=["at"], name="commitments_at_6c95c0_idx"),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="commitment",
@@ -66,107 +153,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="commitment_taken_up_somewhere",
-            ),
-        ),
-        migrations.AddField(
-            model_name="lastvisit",
-            name="account",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="lastvisit",
-            name="district",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="places.district"
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreport",
-            name="by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreport",
-            name="commitment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="commitments.commitment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="step",
-            name="by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="step",
-            name="commitment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="commitments.commitment"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lastvisit",
-            constraint=models.UniqueConstraint(fields=("account", "district"), name="visit_once_in_a_district"),
-        ),
-        migrations.AddIndex(
-            model_name="statusreport",
-            index=models.Index(fields=["commitment", "at"], name="report_course"),
-        ),
-        migrations.AddIndex(
-            model_name="statusreport",
-            index=models.Index(fields=["at"], name="commitments_at_68d6c6_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="statusreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("on-course", "at-risk", "done", "dropped"))),
-                name="report_in_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statusreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("said", ""), _negated=True), name="report_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statusreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), _negated=True),
-                    models.Q(("evidence", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="report_done_with_evidence",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statusreport",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("done", "dropped"))),
-                fields=("commitment",),
-                name="report_ends_it_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="step",
-            index=models.Index(fields=["commitment", "at"], name="step_course"),
-        ),
-        migrations.AddIndex(
-            model_name="step",
-            index=models.Index(fields=["at"], name="commitments_at_6c95c0_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what__in", ("recorded", "changed", "handed-over", "taken-up"))),
-                name="step_of_known_kind",
             ),
         ),
     ]

@@ -24,7 +24,25 @@ class Migration(migrations.Migration):
                 ("since", models.DateField()),
                 ("until", models.DateField(null=True)),
                 ("invented", models.BooleanField(default=False)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cadences", to="partners.body"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("body", "duty"),
+                        name="cadence_in_force_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reference", ""), _negated=True), name="cadence_with_reference"
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="School",
@@ -33,9 +51,25 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=120)),
                 ("closed_on", models.DateField(null=True)),
                 ("invented", models.BooleanField(default=False)),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.district"
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.municipality"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("municipality", "name"), name="school_once_in_a_municipality"),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="school_has_a_name"),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -51,49 +85,6 @@ class Migration(migrations.Migration):
             model_name="fulfilment",
             constraint=models.UniqueConstraint(
                 fields=("duty", "body", "evidence", "unit"), name="fulfilment_once_by_its_evidence"
-            ),
-        ),
-        migrations.AddField(
-            model_name="cadence",
-            name="body",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="cadences", to="partners.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="school",
-            name="district",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.district"
-            ),
-        ),
-        migrations.AddField(
-            model_name="school",
-            name="municipality",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.municipality"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cadence",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)), fields=("body", "duty"), name="cadence_in_force_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cadence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reference", ""), _negated=True), name="cadence_with_reference"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="school",
-            constraint=models.UniqueConstraint(fields=("municipality", "name"), name="school_once_in_a_municipality"),
-        ),
-        migrations.AddConstraint(
-            model_name="school",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="school_has_a_name"
             ),
         ),
     ]

@@ -34,9 +34,29 @@ class Migration(migrations.Migration):
                 ("until", models.DateField(null=True)),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("invented", models.BooleanField(default=False)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="partners.body"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["subject", "since"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("body", "subject"),
+                        name="contact_one_for_a_subject",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("subject", ""), _negated=True), name="contact_about_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="contact_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -49,6 +69,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["since"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))), name="cover_ends_after_it_begins"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -60,9 +85,30 @@ class Migration(migrations.Migration):
                 ("until", models.DateField(null=True)),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("invented", models.BooleanField(default=False)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="elections", to="partners.body"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["since"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("body", "role"),
+                        name="election_of_one_to_a_role",
+                    ),
+                    models.UniqueConstraint(fields=("body", "role", "since"), name="election_begins_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ("chair", "vice-chair"))), name="election_to_known_role"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="election_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -75,9 +121,34 @@ class Migration(migrations.Migration):
                 ("term_until", models.DateField(null=True)),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("invented", models.BooleanField(default=False)),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="partners.seat"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["since", "place"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("seat", "place", "since"), name="membership_begins_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("term_until__isnull", True), ("until__isnull", True)),
+                        fields=("seat", "place"),
+                        name="membership_one_on_a_place",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("place__gte", 1)), name="membership_on_a_place"),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="membership_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("term_until__isnull", True), ("term_until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="membership_term_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -89,9 +160,40 @@ class Migration(migrations.Migration):
                 ("phone", models.CharField(blank=True, max_length=40)),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("invented", models.BooleanField(default=False)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.district"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["name", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="seat_holder_has_a_name"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("account__isnull", False)),
+                        fields=("district", "account"),
+                        name="seat_holder_once_for_an_account",
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -138,27 +240,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="contactpoint",
-            name="body",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="partners.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="election",
-            name="body",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="elections", to="partners.body"
-            ),
-        ),
-        migrations.AddField(
-            model_name="membership",
-            name="seat",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="partners.seat"
-            ),
-        ),
-        migrations.AddField(
             model_name="election",
             name="membership",
             field=models.ForeignKey(
@@ -170,27 +251,6 @@ class Migration(migrations.Migration):
             name="membership",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="covers", to="partners.membership"
-            ),
-        ),
-        migrations.AddField(
-            model_name="seatholder",
-            name="account",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="seatholder",
-            name="agency",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="identity.agency"
-            ),
-        ),
-        migrations.AddField(
-            model_name="seatholder",
-            name="district",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.district"
             ),
         ),
         migrations.AddField(
@@ -222,55 +282,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="election",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)), fields=("body", "role"), name="election_of_one_to_a_role"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="election",
-            constraint=models.UniqueConstraint(fields=("body", "role", "since"), name="election_begins_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="election",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ("chair", "vice-chair"))), name="election_to_known_role"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="election",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="election_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seatholder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="seat_holder_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seatholder",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("account__isnull", False)),
-                fields=("district", "account"),
-                name="seat_holder_once_for_an_account",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(fields=("seat", "place", "since"), name="membership_begins_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("term_until__isnull", True), ("until__isnull", True)),
-                fields=("seat", "place"),
-                name="membership_one_on_a_place",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="membership",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("term_until__isnull", True), ("until__isnull", True)),
@@ -279,55 +290,8 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(condition=models.Q(("place__gte", 1)), name="membership_on_a_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="membership_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("term_until__isnull", True), ("term_until__gte", models.F("since")), _connector="OR"
-                ),
-                name="membership_term_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="cover",
             constraint=models.UniqueConstraint(fields=("membership", "since"), name="cover_begins_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="cover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))), name="cover_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactpoint",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("body", "subject"),
-                name="contact_one_for_a_subject",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactpoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("subject", ""), _negated=True), name="contact_about_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactpoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="contact_ends_after_it_begins",
-            ),
         ),
         migrations.AddConstraint(
             model_name="contactpoint",
