@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-until"],
+                "constraints": [models.UniqueConstraint(fields=("district", "until"), name="one_look_a_week")],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +94,52 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-first_until", "category", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("waiting", "judged", "closed"))), name="signal_state_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("judged_on__isnull", True),
+                                ("judged_until__isnull", True),
+                                ("state", "waiting"),
+                                ("verdict", ""),
+                            ),
+                            models.Q(
+                                ("judged_on__isnull", False),
+                                ("judged_until__isnull", False),
+                                ("verdict__in", ("real", "data", "known")),
+                                models.Q(("state", "waiting"), _negated=True),
+                                models.Q(("words", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="signal_judged_whole_or_not_at_all",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "judged"), _negated=True), ("verdict", "real"), _connector="OR"
+                        ),
+                        name="signal_stays_open_only_when_real",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_on__isnull", False),
+                                ("state", "closed"),
+                                models.Q(("why_closed", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "closed"), _negated=True),
+                                ("closed_on__isnull", True),
+                                ("why_closed", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="signal_closed_with_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -125,6 +172,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["look__until"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("signal", "look"), name="seen_once_a_look"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("radius__isnull", True), ("x__isnull", True), ("y__isnull", True)),
+                            models.Q(("radius__gte", 500), ("x__isnull", False), ("y__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="no_circle_is_a_home",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expected__gte", 0),
+                            ("n__gte", models.F("observed")),
+                            ("observed__gte", 3),
+                            ("p__gt", 0),
+                            ("p__lte", 1),
+                        ),
+                        name="sighting_has_its_numbers",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -160,87 +228,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="look",
-            constraint=models.UniqueConstraint(fields=("district", "until"), name="one_look_a_week"),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("waiting", "judged", "closed"))), name="signal_state_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("judged_on__isnull", True),
-                        ("judged_until__isnull", True),
-                        ("state", "waiting"),
-                        ("verdict", ""),
-                    ),
-                    models.Q(
-                        ("judged_on__isnull", False),
-                        ("judged_until__isnull", False),
-                        ("verdict__in", ("real", "data", "known")),
-                        models.Q(("state", "waiting"), _negated=True),
-                        models.Q(("words", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="signal_judged_whole_or_not_at_all",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("state", "judged"), _negated=True), ("verdict", "real"), _connector="OR"),
-                name="signal_stays_open_only_when_real",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_on__isnull", False), ("state", "closed"), models.Q(("why_closed", ""), _negated=True)
-                    ),
-                    models.Q(
-                        models.Q(("state", "closed"), _negated=True), ("closed_on__isnull", True), ("why_closed", "")
-                    ),
-                    _connector="OR",
-                ),
-                name="signal_closed_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sighting",
-            constraint=models.UniqueConstraint(fields=("signal", "look"), name="seen_once_a_look"),
-        ),
-        migrations.AddConstraint(
-            model_name="sighting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("radius__isnull", True), ("x__isnull", True), ("y__isnull", True)),
-                    models.Q(("radius__gte", 500), ("x__isnull", False), ("y__isnull", False)),
-                    _connector="OR",
-                ),
-                name="no_circle_is_a_home",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sighting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expected__gte", 0),
-                    ("n__gte", models.F("observed")),
-                    ("observed__gte", 3),
-                    ("p__gt", 0),
-                    ("p__lte", 1),
-                ),
-                name="sighting_has_its_numbers",
-            ),
         ),
     ]
