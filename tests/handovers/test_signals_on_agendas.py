@@ -13,6 +13,9 @@ from samvirke.desks.meetings.commands.plan_year import plan_year
 from samvirke.desks.meetings.models import LeftOut
 from samvirke.foundation.fault import Refused
 from samvirke.handovers.meeting_agenda import proposed, take_in
+from samvirke.insight.emerging.commands.judge import judge
+from samvirke.insight.emerging.models import Signal
+from samvirke.insight.emerging.offered import key_of
 from samvirke.registers.partners.models import Body
 from samvirke.trust.access.actor import actor_of
 from samvirke.trust.identity.models import Account
@@ -76,3 +79,24 @@ def test_the_page_shows_the_figures_behind_it_and_takes_the_reason(tine, drafted
     assert client.post(address, {**sent, "why": "Drøftet i maj."}).status_code == 302
     assert "Drøftet i maj." in client.get(address).content.decode()
     assert client.post(address, {**sent, "deed": "take-in"}).status_code == 422
+
+
+def test_a_signal_of_the_week_goes_to_the_agenda_of_its_municipality_once_somebody_has_found_it_real(tine):
+    mona = actor_of(Account.objects.get(username="mona"))
+    [signal] = Signal.objects.filter(district="oestjylland", town="Spentrup", invented=True)
+    randers, odder = (
+        plan_year(tine, body=Body.objects.get(pk=one), days=[date(2025, 3, 5)])[0]
+        for one in ("lokalraad-randers", "lokalraad-odder")
+    )
+    for one in (randers, odder):
+        draft_agenda(tine, meeting=one, version=1)
+        one.refresh_from_db()
+    assert [one for one in signals_for(tine, randers) if one.key == key_of(signal)] == []
+    judge(mona, signal=signal, version=signal.version, verdict="real", words="DEMO: samme fremgangsmåde.")
+    assert [one for one in signals_for(tine, odder) if one.key == key_of(signal)] == []
+    [offered] = [one for one in signals_for(tine, randers) if one.key == key_of(signal)]
+    item = take_in(tine, meeting=randers, proposal=offered)
+    assert (item.kind, item.source_key) == ("discussion", key_of(signal))
+    for told in ("15 ", "2,8", "Kulldorff", "DEMO: samme fremgangsmåde."):
+        assert told in item.summary
+    assert [one for one in signals_for(tine, randers) if one.key == key_of(signal)] == []

@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from samvirke.desks.designations.models import Designation, Problem
 from samvirke.desks.plan.models import Plan, Series
+from samvirke.insight.emerging.models import Signal
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.incidents.models import Source
 from samvirke.registers.partners.models import Body
@@ -90,6 +91,9 @@ MAY = {
     "studies.ask": SECRETARIES | ANALYSTS,
     "studies.answer": SECRETARIES | ANALYSTS,
     "studies.stop": SECRETARIES | ANALYSTS,
+    "emerging.see": EVERYBODY,
+    "emerging.look": SECRETARIES | ANALYSTS,
+    "emerging.set-budget": SECRETARIES | ANALYSTS | CHIEFS,
     # What a folder of data brings in, and what keeps the installation going, is the operator's alone.
     "places.put-district": NO_PERSON,
     "places.put-areas": NO_PERSON,
@@ -123,7 +127,7 @@ OF_ROWS = {"test", "audit", "persons", "outbox", "casework"}
 # Asked of a commitment, which may be a task of a case: in the tests of commitments. Asked of a meeting and those who
 # attend it, or of somebody's own calendar: in the tests of meetings. Asked of a party to a plan: in those of plans.
 # Asked of a place, which the police alone may work with: in the tests of designations; of a deployment, which they
-# alone may know of before it is done: in those of deployments.
+# alone may know of before it is done: in those of deployments; of a signal: in its own.
 OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "commitments.take-up", "plan.approve"} | {
     f"meetings.{verb}" for verb in ("read-closed", "comment", "close", "approve", "subscribe", "unsubscribe")
 } | {
@@ -132,7 +136,9 @@ OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "com
         "read", "freeze", "step", "name", "review", "end", "read-restricted", "keep-restricted", "read-problem",
         "work-on-problem",
     )
-} | {f"deployments.{verb}" for verb in ("read", "plan", "decline", "cancel", "finish")}  # fmt: skip
+} | {f"deployments.{verb}" for verb in ("read", "plan", "decline", "cancel", "finish")} | {
+    f"emerging.{verb}" for verb in ("read", "judge", "close")
+}  # fmt: skip
 # What somebody does to their own account; these commands take no other.
 OF_ONESELF = {
     f"access.{deed}"
@@ -152,6 +158,7 @@ LISTS: list[tuple[str, type[Model]]] = [
     ("plan.see", Plan),
     ("plan.see", Series),
     ("designations.read", Designation),
+    ("emerging.read", Signal),
     ("designations.read-problem", Problem),
     ("incidents.look-at-imports", Source),
 ]

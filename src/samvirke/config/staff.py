@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "samvirke.desks.deployments",
     "samvirke.insight.suppression",
     "samvirke.insight.studies",
+    "samvirke.insight.emerging",
     "samvirke.insight.briefing",
     "samvirke.handovers",
     "samvirke.doors.web",

@@ -22,6 +22,7 @@ from samvirke.handovers.problem_looks import problems_left
 from samvirke.insight.briefing.duty_figures import duty_conditions, duty_figures
 from samvirke.insight.briefing.pack.content import PACK
 from samvirke.insight.briefing.signals import certain_rises, close_burglaries, high_rates
+from samvirke.insight.emerging.offered import real_signals
 from samvirke.registers.commitments.commands.take_up import take_up
 from samvirke.registers.documents.models import Document
 from samvirke.registers.documents.queries.documents import documents
@@ -35,6 +36,7 @@ _WATCHED: tuple[Callable[[Actor, Body], list[Signal]], ...] = (
     certain_rises,
     close_burglaries,
     high_rates,
+    real_signals,
     reviews_due,
     problems_left,
 )

@@ -20,6 +20,7 @@ urlpatterns = [
     path("districts/<slug:district_id>/", include("samvirke.doors.web.commitments.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.places.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.focus.urls")),
+    path("districts/<slug:district_id>/", include("samvirke.doors.web.emerging.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.siting.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.problems.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.deployments.urls")),

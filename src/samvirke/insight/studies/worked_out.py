@@ -7,7 +7,8 @@ from typing import Any
 
 from samvirke import __version__
 from samvirke.analysis.kit import Result
-from samvirke.foundation.words import LANGUAGES, said
+from samvirke.foundation.words import LANGUAGES, Said, said
+from samvirke.insight.studies.discovered import discovered_said, weightless
 from samvirke.insight.studies.engine.asked import parameters_of
 from samvirke.insight.studies.engine.carry_out import Tell, carry_out
 from samvirke.insight.studies.engine.drawn import drawn
@@ -44,7 +45,8 @@ def worked_out(actor: Actor, study: Study, tell: Tell) -> Answer:
     parameters = parameters_of(kind.analysis, study.parameters)
     with spread() as where:
         carried = carry_out(kind, scope_of(study, store), parameters, study.seed, where, tell)
-    shown = {language: _shown(carried.result, language) for language in LANGUAGES}
+    told = discovered_said(kind, study.categories)
+    shown = {language: _shown(carried.result, told, language) for language in LANGUAGES}
     return Answer(
         answer={
             "result": carried.result.as_dict(),
@@ -72,14 +74,15 @@ def scope_of(study: Study, store: Store) -> Scope:
         municipality=study.area,
         municipalities=tuple(codes),
         standing=tuple((float(x), float(y)) for x, y in study.beside.get("standing", ())),
+        weightless=weightless(study.categories),
     )
 
 
-def _shown(result: Result, language: str) -> dict[str, Any]:
+def _shown(result: Result, told: list[Said], language: str) -> dict[str, Any]:
     """The answer as it is read in a language."""
     return {
         "table": result.table().texts(language),
-        "notes": [note.text(language) for note in result.notes()],
+        "notes": [note.text(language) for note in (*result.notes(), *told)],
         "caution": said(result.about.caution).text(language),
         "chart": drawn(result.chart(language)),
     }

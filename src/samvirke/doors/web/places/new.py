@@ -26,7 +26,7 @@ from samvirke.trust.access.theirs import is_theirs
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def _new(request: Asked, district: District, kind: str) -> HttpResponse:
-    """The form of a proposal. What was typed stays when it is refused."""
+    """The form of a proposal. What was typed stays when it is refused; the address may bring words for it."""
     declared = all_kinds().get(kind)
     if declared is None or not is_theirs(request.actor, district.pk, declared.proposed_by):
         raise Http404
@@ -57,9 +57,10 @@ def _form(request: Asked, kind: Kind, wrong: Wrong = NOTHING_WRONG, status: int 
 
 
 def _begun(request: Asked, kind: Kind) -> dict[str, str]:
-    """A form that begins at a point which somebody comes from, where the kind may be one."""
+    """A form that begins at a point or with the words that somebody comes from."""
+    words = {name: request.GET.get(name, "") for name in ("name", "municipality", "purpose")}
     where = request.GET.get("where", "")
-    return {"drawing": where, "shape": POINT} if where and POINT in kind.shapes else {}
+    return words | ({"drawing": where, "shape": POINT} if where and POINT in kind.shapes else {})
 
 
 def choices(request: Asked, kind: Kind) -> dict[str, Any]:

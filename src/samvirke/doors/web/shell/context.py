@@ -34,6 +34,7 @@ _MENU = (
     *([(("cases", _("Cases"), "casework.see-types"),)] if is_casework_on() else []),
     (
         ("indicators", _("Numbers and maps"), "incidents.count"),
+        ("emerging", _("Signals"), "emerging.see"),
         ("studies", _("Studies"), "studies.read"),
         ("imports", _("Imports"), "incidents.look-at-imports"),
     ),

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.studies.wording import line_of, method_of, question_of
 from samvirke.foundation.fault import Fault, Refused
+from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import Said, _
 from samvirke.insight.studies.commands.ask_study import ask_study
 from samvirke.insight.studies.engine.asked import questions
@@ -102,7 +103,8 @@ def _form(request: Asked, district: District, kind: str, faults: tuple[Fault, ..
         "given": given,
         "first": given.get("first") or str(period[0]),
         "after": given.get("after") or str(period[1]),
-        "categories": [(code, one.words.text(speech.language), code in chosen) for code, one in categories().items()],
+        "reported": _choices(speech, chosen, found=False),
+        "found": _choices(speech, chosen, found=True),
         "areas": [(str(one.pk), one.name, str(one.pk) == given.get("area")) for one in district.municipalities.all()],
         "parameters": [
             {
@@ -115,6 +117,15 @@ def _form(request: Asked, district: District, kind: str, faults: tuple[Fault, ..
             for one in questions(declared.analysis)
         ],
     }
+
+
+def _choices(speech: Speech, chosen: set[str], *, found: bool) -> list[tuple[str, str, bool]]:
+    """The categories of what is reported, or of what the police find themselves; none of either is chosen at first."""
+    return [
+        (code, one.words.text(speech.language), code in chosen)
+        for code, one in categories().items()
+        if one.found is found
+    ]
 
 
 def _day(text: str, key: str) -> date:

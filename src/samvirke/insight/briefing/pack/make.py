@@ -36,6 +36,10 @@ _LABELS = {
     "rate": _("Rate with 95% interval"),
     "months": _("24 months"),
     "where": _("Where"),
+    "not_known": _(
+        "What this does not know: reported is not happened, and what the police find themselves grows with how much "
+        "they look."
+    ),
     "method": _("How it is worked out"),
     "goals": _("Goals and how they are followed"),
     "goal": _("Goal"),

@@ -20,7 +20,8 @@ class Kind:
 
     `parts` divides the work by what is asked alone, never by who computes: one thread and a thousand machines do
     the same parts and put the same pieces together in the same order, so the answer is the same to the bit.
-    `title` stands where the analysis's own question would not tell this kind from another.
+    `title` stands where the analysis's own question would not tell this kind from another. One that `chooses_places`
+    says in its answer what the police find themselves weighs in it.
     `work` is a function of its file (it travels by name); the seed of a part is drawn from the study's own.
     """
 
@@ -31,6 +32,7 @@ class Kind:
     whole: Callable[[Scope, Any, Sequence[Part], Sequence[Any]], Result]
     parts: Callable[[Scope, Any], Sequence[Part]] = lambda _scope, _parameters: (None,)
     title: str = ""
+    chooses_places: bool = False
 
 
 def read_whole(

@@ -28,7 +28,8 @@ class Scope:
     """Files of the store, and which of their incidents: categories (all where none is named), a span of days, an area.
 
     An incident belongs to the day on which it began. `municipalities` are those of the district, in order. `standing`
-    are the places, in metres, where what the study is about stands today.
+    are the places, in metres, where what the study is about stands today. `weightless` are categories that no place is
+    chosen by: what the police find themselves, where nobody has asked for it.
     """
 
     files: tuple[str, ...]
@@ -38,6 +39,7 @@ class Scope:
     municipality: int | None
     municipalities: tuple[int, ...]
     standing: tuple[tuple[float, float], ...] = ()
+    weightless: tuple[str, ...] = ()
 
     def before(self) -> Scope:
         """The same, of as many days before its first."""
@@ -52,7 +54,7 @@ class Scope:
         return replace(self, municipality=municipality)
 
     def of_every_category(self) -> Scope:
-        """The same, of whatever happened."""
+        """The same, of whatever was reported."""
         return replace(self, categories=())
 
     def read(self, columns: str, where: str = "true", *values: Any, as_stored: bool = False) -> Columns:
@@ -82,6 +84,7 @@ class Scope:
         return (
             f"(SELECT * FROM read_parquet([{files}], union_by_name=true) "
             "WHERE (len(?::VARCHAR[]) = 0 OR list_contains(?::VARCHAR[], category)) "
+            "AND NOT list_contains(?::VARCHAR[], category) "
             "AND starts >= ? AND starts < ? AND (?::INTEGER IS NULL OR municipality = ?::INTEGER))"
         )
 
@@ -89,6 +92,7 @@ class Scope:
         return [
             list(self.categories),
             list(self.categories),
+            list(self.weightless),
             self.first,
             self.after,
             self.municipality,

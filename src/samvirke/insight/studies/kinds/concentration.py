@@ -20,4 +20,5 @@ KIND = Kind(
     reads=_("The dwelling of each incident that has one, as a key without an address."),
     work=_work,
     whole=the_only,
+    chooses_places=True,
 )

@@ -14,6 +14,7 @@ from samvirke.analysis.kde.frame import GAUSSIAN, GAUSSIAN_REACH, frame
 from samvirke.analysis.kit import refuse_unless
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
+from samvirke.insight.studies.engine.homes import refuse_squares_of_one_home
 from samvirke.insight.studies.engine.kind import Kind, Part
 from samvirke.insight.studies.engine.scope import Piece, Scope, digest_of
 
@@ -26,6 +27,7 @@ _EVERYWHERE = 1e12
 
 def _parts(scope: Scope, parameters: Any) -> Sequence[Part]:
     """The bands: west, south, east, north of each, and between which northings it answers for incidents."""
+    refuse_squares_of_one_home(parameters.cell)
     box = scope.read("min(x) AS w, min(y) AS s, max(x) AS e, max(y) AS n, count(*) AS many", _PLACED, as_stored=True)
     many = int(box["many"][0])
     refuse_unless(many > 0, _("There are no incidents."), _("Choose a longer period or a larger area."))
@@ -87,4 +89,5 @@ KIND = Kind(
     work=_work,
     whole=_whole,
     parts=_parts,
+    chooses_places=True,
 )

@@ -9,6 +9,7 @@ import numpy as np
 
 from samvirke.analysis.local import local
 from samvirke.foundation.words import _
+from samvirke.insight.studies.engine.homes import refuse_squares_of_one_home
 from samvirke.insight.studies.engine.kind import Kind, Part, the_only
 from samvirke.insight.studies.engine.scope import Piece, Scope, digest_of
 
@@ -19,6 +20,7 @@ _SQUARE = 500.0
 
 def _work(scope: Scope, parameters: Any, seed: int, _part: Part) -> Piece:
     cell = parameters.cell or _SQUARE
+    refuse_squares_of_one_home(cell)
     keys = f"floor(x / {cell!r})::BIGINT AS column, floor(y / {cell!r})::BIGINT AS row"
     squares, hit = scope.of_every_category().counts(keys, _PLACED), scope.counts(keys, _PLACED)
     known = {key: at for at, key in enumerate(zip(squares["column"].tolist(), squares["row"].tolist(), strict=True))}
@@ -35,8 +37,9 @@ KIND = Kind(
     name="local",
     analysis=local,
     reads=_(
-        "How many incidents each square has had, of those squares in which anything has been recorded in the period."
+        "How many incidents each square has had, of those squares in which anything has been reported in the period."
     ),
     work=_work,
     whole=the_only,
+    chooses_places=True,
 )

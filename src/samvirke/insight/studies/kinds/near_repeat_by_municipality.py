@@ -94,4 +94,5 @@ KIND = Kind(
     work=_work,
     whole=_whole,
     parts=_parts,
+    chooses_places=True,
 )

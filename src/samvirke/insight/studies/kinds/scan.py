@@ -31,4 +31,5 @@ KIND = Kind(
     reads=_("How many incidents each square of half a kilometre has had on each day."),
     work=_work,
     whole=the_only,
+    chooses_places=True,
 )

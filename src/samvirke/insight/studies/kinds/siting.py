@@ -54,4 +54,5 @@ KIND = Kind(
     ),
     work=_work,
     whole=the_only,
+    chooses_places=True,
 )

@@ -1,0 +1,1 @@
+"""How the tables of emerging signals came to be."""
