@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
+from samvirke.desks.deployments.models import Deployment
 from samvirke.desks.designations.models import Designation
 from samvirke.desks.plan.models import Plan, Series
 from samvirke.registers.commitments.models import Commitment
@@ -146,6 +147,7 @@ LISTS: list[tuple[str, type[Model]]] = [
     ("plan.see", Plan),
     ("plan.see", Series),
     ("designations.read", Designation),
+    ("deployments.read", Deployment),
     ("incidents.look-at-imports", Source),
 ]
 
