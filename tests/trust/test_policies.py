@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
+from samvirke.desks.deployments.models import Deployment
 from samvirke.desks.designations.models import Designation, Problem
 from samvirke.desks.plan.models import Plan, Series
 from samvirke.insight.emerging.models import Signal
@@ -160,6 +161,7 @@ LISTS: list[tuple[str, type[Model]]] = [
     ("designations.read", Designation),
     ("emerging.read", Signal),
     ("designations.read-problem", Problem),
+    ("deployments.read", Deployment),
     ("incidents.look-at-imports", Source),
 ]
 

@@ -10,6 +10,7 @@ from tests.trail import refusal
 
 from samvirke.desks.deployments.commands.cancel import cancel
 from samvirke.desks.deployments.commands.finish import Found, finish
+from samvirke.desks.deployments.commands.put_unit import put_unit
 from samvirke.desks.deployments.commands.request import change_request
 from samvirke.desks.deployments.queries.coverage import coverage
 from samvirke.desks.deployments.queries.deployments import between, findings_of, requested, steps_of, units
@@ -35,6 +36,14 @@ MAY = {
     ("secretary", "dalkredsens-politi"): ([], []),
 }
 MARCH, APRIL = date(2024, 8, 1), date(2024, 9, 1)
+
+
+def team(desk):
+    """A unit of the town."""
+    town = Agency.objects.get(pk="fjordby-kommune")
+    return desk.district.units.filter(agency=town).first() or put_unit(
+        desk.tine, district=desk.district, agency=town, name="SSP"
+    )
 
 
 @pytest.fixture
@@ -84,8 +93,22 @@ def test_a_kind_is_for_the_agencies_that_it_names(desk, person):
     assert there.requester_id == "fjordby-kommune"
     with pytest.raises(Refused, match="not for your agency"):
         desk.plan(there, actor=town)
-    meeting = desk.plan(desk.ask("citizens-meeting", actor=town), actor=town)
-    assert desk.finish(meeting, actor=town, choices={"how": "hall"}).state == "done"
+    meeting = desk.ask("citizens-meeting", actor=town)
+    with pytest.raises(Refused, match="Vogn 1 belongs to another agency"):
+        desk.plan(meeting, actor=town)
+    planned = desk.plan(meeting, actor=town, unit=team(desk))
+    assert desk.finish(planned, actor=town, choices={"how": "hall"}).state == "done"
+
+
+def test_an_agency_plans_and_carries_out_its_own_and_the_police_everybodys(desk, person):
+    town = person("coordinator", "fjordby-kommune")
+    of_the_police = desk.ask("citizens-meeting")
+    with pytest.raises(Refused, match="not for your agency to plan"):
+        desk.plan(of_the_police, actor=town, unit=team(desk))
+    sent_by_them = desk.plan(of_the_police, unit=team(desk))
+    assert desk.finish(sent_by_them, actor=town, choices={"how": "hall"}).state == "done"
+    of_the_town = desk.plan(desk.ask("citizens-meeting", actor=town), hours=(15, 17))
+    assert desk.finish(of_the_town, choices={"how": "online"}).state == "done"
 
 
 def test_a_request_is_changed_and_withdrawn_by_whoever_asked_or_plans_and_by_no_third(desk, person):
@@ -112,11 +135,12 @@ def test_what_somebody_may_not_is_refused_and_written_down(desk, two, person):
             finish(somebody, deployment=there, version=2, found=Found())
 
 
-def test_a_unit_that_is_at_a_closed_check_is_only_said_to_be_elsewhere(desk, two, person):
+def test_a_unit_that_is_at_a_closed_check_is_only_said_to_be_elsewhere(desk, person):
     town = person("coordinator", "fjordby-kommune")
+    desk.plan(desk.ask("speed-check"), unit=team(desk), hours=(14, 16))
     meeting = desk.ask("citizens-meeting", actor=town)
-    with pytest.raises(Refused, match=r"Vogn 1 is elsewhere on 15.August 2024, 14:00–16:00"):
-        desk.plan(meeting, actor=town, hours=(15, 17))
+    with pytest.raises(Refused, match=r"SSP is elsewhere on 15.August 2024, 14:00–16:00"):
+        desk.plan(meeting, actor=town, unit=team(desk), hours=(15, 17))
 
 
 def test_lists_and_coverage_show_strangers_nothing(desk, two, dale, person):

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from tests.desks.deployments.conftest import at, rows
 
 from samvirke.desks.deployments.commands.set_target import set_target
-from samvirke.desks.deployments.models import Finding, StepTaken, Target, Unit
+from samvirke.desks.deployments.models import Deployment, Finding, StepTaken, Target, Unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -48,6 +48,19 @@ def test_what_is_planned_keeps_its_unit_and_what_is_done_is_open(desk):
     for facts in ({"unit": None}, {"people": 0}, {"answered_on": None}):
         refused("deployment_planned_with_somebody", rows(), **facts)
     refused("deployment_done_is_open", rows(), state="done", over_on=DAY)
+
+
+def test_a_unit_is_in_one_place_however_it_is_written(desk):
+    first, second = desk.plan(desk.ask()), desk.plan(desk.ask(), hours=(13, 15))
+    later = rows().filter(pk=second.pk)
+    refused("unit is elsewhere", later, starts_at=at(DAY, 12))
+    refused("unit is elsewhere", later, starts_at=at(DAY, 9), ends_at=at(DAY, 18))
+    there = {name: getattr(first, name) for name in ("district", "municipality", "kind", "name", "shape", "geometry")}
+    sent = {name: getattr(first, name) for name in ("unit", "people", "starts_at", "ends_at", "answered_on")}
+    with pytest.raises(IntegrityError, match="unit is elsewhere"), transaction.atomic():
+        Deployment.objects.create(**there, **sent, state="planned", requested_on=DAY)
+    assert later.update(starts_at=at(DAY, 14)) == 1
+    assert Deployment.objects.create(**there, **sent, state="requested", requested_on=DAY).pk
 
 
 def test_a_finding_is_a_number_or_a_choice_and_there_once(desk):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.doors.web.bodies.test_bodies import alert, shown, tine
 from tests.doors.web.places import read, text_of
 
@@ -140,6 +142,20 @@ def test_the_calendar_turns_by_week_and_month_and_shows_one_kind(tine, planned):
     assert "Nothing is planned" in shown(tine.get(f"{HERE}?on=2024-09-01"))
     assert tine.get(f"{HERE}?on=never").status_code == 200
     assert "Over, and nobody has written what was found 1" in shown(tine.get(HERE))
+
+
+def test_the_calendar_asks_the_database_no_more_with_more_rows(tine, planned, van):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as found:
+            tine.get(f"{HERE}?on=2024-08-01")
+        return len(found)
+
+    before = asked()
+    for hour in (14, 16, 18):
+        other = tine.post(f"{HERE}new/mobile-police-station/", WISH).url
+        send(tine, other, "plan", **sent(van, until=f"{hour + 1}:00", **{"from": f"{hour}:00"}))
+    assert rows().filter(state="planned").count() == 4
+    assert asked() == before
 
 
 def test_the_day_sheet_is_of_one_day_and_one_unit(tine, planned, van):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samvirke.desks.deployments.commands.stepped import stepped
-from samvirke.desks.deployments.facts.allowed import refuse_unless_asked_for, refuse_unless_theirs
+from samvirke.desks.deployments.facts.allowed import refuse_unless_asked_for, refuse_unless_for
 from samvirke.desks.deployments.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.deployments.models import Deployment
 from samvirke.desks.deployments.models.deployment import CANCELLED, PLANNED, REQUESTED
@@ -23,7 +23,7 @@ def cancel(actor: Actor, *, deployment: Deployment, version: int, why: str) -> D
     if there.state == REQUESTED:
         refuse_unless_asked_for(actor, there, kind)
     else:
-        refuse_unless_theirs(actor, there.district, kind.planned_by)
+        refuse_unless_for(actor, there, kind.planned_by)
     if not why.strip():
         raise Refused.because(_("It is not said why it is cancelled."), _("Write it in a sentence, without names."))
     there.state, there.why_not, there.over_on = CANCELLED, why.strip(), today()

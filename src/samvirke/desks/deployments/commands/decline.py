@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samvirke.desks.deployments.commands.stepped import stepped
-from samvirke.desks.deployments.facts.allowed import refuse_unless_theirs
+from samvirke.desks.deployments.facts.allowed import refuse_unless_for
 from samvirke.desks.deployments.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.deployments.models import Deployment
 from samvirke.desks.deployments.models.deployment import DECLINED, REQUESTED
@@ -19,7 +19,7 @@ from samvirke.trust.access.guard import command, note
 def decline(actor: Actor, *, deployment: Deployment, version: int, why: str) -> Deployment:
     """Nobody goes. Raises `Refused` without a reason, once it is planned, and when somebody was first."""
     there = as_it_is_now(deployment, version, REQUESTED)
-    refuse_unless_theirs(actor, there.district, kind_called(there.kind).planned_by)
+    refuse_unless_for(actor, there, kind_called(there.kind).planned_by)
     if not why.strip():
         raise Refused.because(_("It is not said why it is declined."), _("Write it so that whoever asked can read it."))
     there.state, there.why_not, there.over_on, there.answered_on = DECLINED, why.strip(), today(), today()

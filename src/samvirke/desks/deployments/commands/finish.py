@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from samvirke.desks.deployments.commands.stepped import stepped
 from samvirke.desks.deployments.engine.kind import Kind
-from samvirke.desks.deployments.facts.allowed import refuse_unless_theirs
+from samvirke.desks.deployments.facts.allowed import refuse_unless_for
 from samvirke.desks.deployments.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.deployments.facts.found import refuse_unknown, refuse_unless_typed
 from samvirke.desks.deployments.models import Deployment, Finding
@@ -67,7 +67,7 @@ def correct_findings(actor: Actor, *, deployment: Deployment, version: int, foun
 
 def _write(actor: Actor, there: Deployment, found: Found) -> None:
     kind = kind_called(there.kind)
-    refuse_unless_theirs(actor, there.district, kind.done_by)
+    refuse_unless_for(actor, there, kind.done_by)
     refuse_unless_typed(kind, found.counts, found.choices)
     refuse_unknown(found.groups, dict(kind.groups), Said(_("The form names a group that nobody has declared.")))
     named = [one.name for one in kind.companions]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from samvirke.desks.deployments.commands.stepped import stepped
-from samvirke.desks.deployments.facts.allowed import refuse_unless_theirs
+from samvirke.desks.deployments.facts.allowed import refuse_others_unit, refuse_unless_for
 from samvirke.desks.deployments.facts.as_it_is_now import as_it_is_now
 from samvirke.desks.deployments.facts.found import refuse_unknown
 from samvirke.desks.deployments.facts.free import refuse_if_busy
@@ -43,9 +43,10 @@ def plan(actor: Actor, *, deployment: Deployment, version: int, sent: Sent) -> D
     """
     there = as_it_is_now(deployment, version, REQUESTED, PLANNED)
     kind = kind_called(there.kind)
-    refuse_unless_theirs(actor, there.district, kind.planned_by)
+    refuse_unless_for(actor, there, kind.planned_by)
     if sent.unit.district_id != there.district_id or sent.unit.closed_on is not None:
         raise Refused.because(_("The unit is none of the district, or is no longer used."), _("Choose another."))
+    refuse_others_unit(actor, sent.unit)
     if not 1 <= sent.people <= _MOST_PEOPLE:
         what = Said(_("Between 1 and {most} people can be sent."), {"most": _MOST_PEOPLE})
         raise Refused.because(what, _("Write how many; never who."))

@@ -9,7 +9,7 @@ from samvirke.foundation.words import _
 
 def as_it_is_now(deployment: Deployment, version: int, *states: str) -> Deployment:
     """The row, locked until the deed ends. Raises `Refused` when it is in none of the states, or has changed since."""
-    rows = Deployment.objects.select_for_update(of=("self",)).select_related("district", "municipality")
+    rows = Deployment.objects.select_for_update(of=("self",)).select_related("district", "municipality", "unit")
     found = rows.get(pk=deployment.pk)
     if found.version != version:
         raise Refused.because(

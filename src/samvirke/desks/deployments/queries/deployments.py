@@ -57,7 +57,7 @@ def steps_of(actor: Actor, deployment: Deployment) -> QuerySet[StepTaken]:
 
 def units(actor: Actor, district: District) -> QuerySet[Unit]:
     """The units in use, by name."""
-    rows = Unit.objects.filter(district=district, closed_on__isnull=True).select_related("agency")
+    rows = Unit.objects.filter(district=district, closed_on__isnull=True).select_related("agency", "district")
     return rows if may(actor, "deployments.see", district) else rows.none()
 
 

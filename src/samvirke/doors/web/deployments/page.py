@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from samvirke.desks.deployments.engine.kind import Choice, Kind
-from samvirke.desks.deployments.facts.allowed import has_asked_for
+from samvirke.desks.deployments.facts.allowed import has_asked_for, is_for
 from samvirke.desks.deployments.models import Deployment, Finding, StepTaken
 from samvirke.desks.deployments.models.deployment import DONE, PLANNED, REQUESTED
 from samvirke.desks.deployments.queries.deployments import findings_of, steps_of, units
@@ -32,7 +32,6 @@ from samvirke.handovers.deployment_done import owing
 from samvirke.registers.commitments.register import duty
 from samvirke.registers.places.geometry import corners
 from samvirke.trust.access.rules import may
-from samvirke.trust.access.theirs import is_theirs
 
 
 def shown(request: Asked, found: Deployment, wrong: Wrong) -> dict[str, Any]:
@@ -133,8 +132,8 @@ def _times(facts: dict[str, Any], speech: Speech) -> str:
 
 def _forms(request: Asked, found: Deployment, kind: Kind) -> dict[str, Any]:
     """Which forms somebody sees."""
-    actor, district_id = request.actor, found.district_id
-    plans = is_theirs(actor, district_id, kind.planned_by)
+    actor = request.actor
+    plans = is_for(actor, found, kind.planned_by)
     asked = found.state == REQUESTED
     return {
         "may_change": asked
@@ -147,7 +146,7 @@ def _forms(request: Asked, found: Deployment, kind: Kind) -> dict[str, Any]:
         "may_finish": (
             found.state == DONE or (found.state == PLANNED and found.day is not None and found.day <= today())
         )
-        and is_theirs(actor, district_id, kind.done_by)
+        and is_for(actor, found, kind.done_by)
         and may(actor, "deployments.finish", found),
     }
 
@@ -167,7 +166,11 @@ def _plan_offered(request: Asked, found: Deployment, wrong: Wrong) -> dict[str, 
     ticked = wrong.typed.getlist("companion") if wrong.reasons and hasattr(wrong.typed, "getlist") else found.companions
     return {
         "sent": told,
-        "units": [(str(one.pk), one.name) for one in units(request.actor, request.district)],
+        "units": [
+            (str(one.pk), one.name)
+            for one in units(request.actor, request.district)
+            if one.agency_id in request.actor.agencies or request.district.police_id in request.actor.agencies
+        ],
         "companions": [(one.name, request.speech.say(one.title), one.name in ticked) for one in kind.companions],
         "came_along": companions_said(found, request.speech),
     }
