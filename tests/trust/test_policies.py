@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from samvirke.desks.designations.models import Designation
 from samvirke.desks.plan.models import Plan, Series
+from samvirke.insight.effects.models import Design
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.incidents.models import Source
 from samvirke.registers.partners.models import Body
@@ -59,6 +60,8 @@ MAY = {
     "meetings.hold-learning": SECRETARIES | COORDINATORS,
     "designations.see": EVERYBODY,
     "designations.propose": SECRETARIES | COORDINATORS | ANALYSTS,
+    "effects.see": EVERYBODY,
+    "effects.register": SECRETARIES | COORDINATORS | ANALYSTS,
     "designations.enter-practice": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.record": SECRETARIES | COORDINATORS | CHIEFS,
     "commitments.close": SECRETARIES | COORDINATORS,
@@ -114,13 +117,14 @@ ONLY_PEOPLE = {
 OF_ROWS = {"test", "audit", "persons", "outbox", "casework"}
 # Asked of a commitment, which may be a task of a case: in the tests of commitments. Asked of a meeting and those who
 # attend it, or of somebody's own calendar: in the tests of meetings. Asked of a party to a plan: in those of plans.
-# Asked of a place, which the police alone may work with: in the tests of designations.
+# Asked of a place, which the police alone may work with: in the tests of designations; of a design of one, in those of
+# effects.
 OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "commitments.take-up", "plan.approve"} | {
     f"meetings.{verb}" for verb in ("read-closed", "comment", "close", "approve", "subscribe", "unsubscribe")
 } | {
     f"designations.{verb}"
     for verb in ("read", "freeze", "step", "name", "review", "end", "read-restricted", "keep-restricted")
-}  # fmt: skip
+} | {f"effects.{verb}" for verb in ("read", "change", "enter-survey", "estimate", "count")}  # fmt: skip
 # What somebody does to their own account; these commands take no other.
 OF_ONESELF = {
     f"access.{deed}"
@@ -140,6 +144,7 @@ LISTS: list[tuple[str, type[Model]]] = [
     ("plan.see", Plan),
     ("plan.see", Series),
     ("designations.read", Designation),
+    ("effects.read", Design),
     ("incidents.look-at-imports", Source),
 ]
 

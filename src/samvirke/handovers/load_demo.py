@@ -20,6 +20,7 @@ from samvirke.foundation.home import home, is_casework_on, shipped_districts
 from samvirke.foundation.words import Said, _
 from samvirke.handovers.calendar_demo import call_the_coming, load_calendar
 from samvirke.handovers.demo_follow_up import RECORDED, follow_up_demo
+from samvirke.handovers.effect_demo import load_effects
 from samvirke.handovers.learning_demo import load_learning
 from samvirke.handovers.load_boundaries import load_schematic_boundaries
 from samvirke.handovers.load_district import load_district
@@ -74,6 +75,7 @@ def load_demo(actor: Actor, tell: Tell = lambda *_: None) -> None:
             import_file(actor, source=Source.objects.get(pk=SOURCE), path=file)
     with standing_on(TODAY):
         load_draft(district)
+    load_effects(actor)
     # Last: by this file one sees that the demo was loaded to its end.
     (home() / "demo-truths.json").write_text(truths, encoding="utf-8")
 

@@ -19,6 +19,7 @@ _MENU = (
     ("bodies", _("Councils and boards"), "partners.see"),
     ("commitments", _("Commitments"), "commitments.see"),
     ("places", _("Places"), "designations.see"),
+    ("effects", _("What worked"), "effects.see"),
     *([("cases", _("Cases"), "casework.see-types")] if is_casework_on() else []),
     ("indicators", _("Numbers and maps"), "incidents.count"),
     ("studies", _("Studies"), "studies.read"),
