@@ -123,3 +123,23 @@ def recovered_over_spreads(way: str, many: int, seed: int) -> tuple[Shown, dict[
         for name in ("tried", "held", "untold", "false", "nothing"):
             setattr(together, name, getattr(together, name) + getattr(one, name))
     return together, by_spread
+
+
+def table(many: int, seed: int) -> str:
+    """The proof as a table of the explanation: `python -m tests.insight.effects.recovery` prints it."""
+    head = [
+        "way",
+        *(f"counts vary {spread:g} times as by chance" for spread in SPREADS),
+        "cannot tell",
+        "effects of nothing",
+    ]
+    rows = []
+    for way in WAYS:
+        shown, by_spread = recovered_over_spreads(way, many, seed)
+        held = [f"{by_spread[spread].coverage:.1%}" for spread in SPREADS]
+        rows.append([way, *held, f"{shown.untold / shown.tried:.0%}", f"{shown.false / shown.nothing:.1%}"])
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows])
+
+
+if __name__ == "__main__":
+    print(table(3_000, 20240820))

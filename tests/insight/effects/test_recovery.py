@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.evidence import evidence
 from tests.insight.effects.recovery import WAYS, World, by_ratio, periods_of, recovered_over_spreads
 
 from samvirke.analysis.effect import Parameters as Asked
@@ -30,6 +31,15 @@ def test_over_a_thousand_interventions_the_intervals_hold_what_was_planted(way):
 def test_over_ten_thousand_they_do_for_each_spread_that_counts_may_have(way):
     shown, by_spread = recovered_over_spreads(way, 10_000, SEED)
     print(f"{way}: {shown}; { ({spread: f'{one.coverage:.1%}' for spread, one in by_spread.items()}) }")
+    evidence(
+        "E1",
+        what=f"what worked: 95 per cent intervals hold planted effects, {way}",
+        count=shown.tried,
+        seed=SEED,
+        result=str(shown),
+        control="intervals by chance alone hold in less than 85 % where counts vary 2.5 times as much",
+        database="none",
+    )
     assert 0.93 <= shown.coverage <= 0.97
     assert all(0.92 <= one.coverage <= 0.98 for one in by_spread.values())
 

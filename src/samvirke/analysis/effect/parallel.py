@@ -67,7 +67,7 @@ def _verdict(low: float, high: float) -> str:
 
 def _fit(design: Numbers, one: Numbers, both: Numbers) -> tuple[Numbers, Numbers, float]:
     """Iteratively reweighted least squares; the covariance for a spread of 1, and Pearson's spread."""
-    beta = np.zeros(design.shape[1])
+    beta: Numbers = np.zeros(design.shape[1])
     beta[0] = math.log(one.sum() / (both.sum() - one.sum()))
     for _round in range(_ROUNDS):
         share = 1 / (1 + np.exp(-np.clip(design @ beta, -30, 30)))
@@ -80,7 +80,8 @@ def _fit(design: Numbers, one: Numbers, both: Numbers) -> tuple[Numbers, Numbers
     weight = np.maximum(both * share * (1 - share), 1e-12)
     free = len(one) - design.shape[1]
     spread = float(((one - both * share) ** 2 / weight).sum()) / free if free > 0 else 1.0
-    return beta, np.linalg.inv(design.T @ (weight[:, None] * design)), spread
+    cover = np.asarray(np.linalg.inv(design.T @ (weight[:, None] * design)), np.float64)
+    return beta, cover, spread
 
 
 def _exp(value: float) -> float:

@@ -52,7 +52,8 @@ def staggered(count: Numbers, begun: NDArray[np.bool_], level: float = 0.95) -> 
     return Staggered(
         math.exp(beta),
         (math.exp(beta - reach), math.exp(beta + reach)),
-        *kept.shape,
+        len(kept),
+        kept.shape[1],
         int(kept[~started].sum()),
         int(kept[started].sum()),
         max(spread, 1.0),

@@ -64,10 +64,12 @@ def intervention(world: World, first: int, generator: np.random.Generator) -> In
     treated, control = level * season * np.where(begun, ratio, 1.0), like * level * season
     lost = level * season * (1 - ratio) * begun
     ring, beside = np.maximum(1.5 * level * season + moves * lost, 0.1), 1.5 * level * season
-    means = (treated, control, ring, beside)
-    days = [_days(_drawn(mean, world.spread, generator), first, generator) for mean in means]
+
+    def days(mean: Numbers) -> Days:
+        return _days(_drawn(mean, world.spread, generator), first, generator)
+
     gone = float((treated - level * season)[begun].sum() + (ring - beside)[begun].sum())
-    return Intervention(first, *days, ratio=ratio, difference=gone)
+    return Intervention(first, days(treated), days(control), days(ring), days(beside), ratio, gone)
 
 
 def _drawn(mean: Numbers, spread: float, generator: np.random.Generator) -> NDArray[np.int64]:

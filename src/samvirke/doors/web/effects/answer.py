@@ -47,7 +47,7 @@ def answer(request: Asked, design: Design, newest: Estimate) -> dict[str, Any]:
         "spread": speech.number(judged.spread, 1),
         "n": speech.number(judged.n) if told else "",
         "data": [(source, number) for source, number in newest.made_from.get("sources", {}).items()],
-        "made_on": speech.day(newest.made_at.date(), year=True),
+        "made_on": speech.day(newest.made_on, year=True),
         "seconds": speech.number(newest.seconds, 1),
         "digest": newest.digest[:16],
         "program": newest.program_version,

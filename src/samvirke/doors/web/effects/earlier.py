@@ -64,7 +64,7 @@ def _estimate(one: Estimate, design: Design, speech: Speech, exact: bool) -> dic
     shown = judged.difference if design.is_survey else judged.ratio
     decimals = 1 if design.is_survey else 2
     return {
-        "on": speech.day(one.made_at.date(), year=True),
+        "on": speech.day(one.made_on, year=True),
         "verdict": verdict_said(design, one.verdict, speech),
         "value": speech.number(shown.value, decimals) if told and shown.value is not None else "–",
         "low": speech.number(shown.low, decimals) if told and shown.low is not None else "–",

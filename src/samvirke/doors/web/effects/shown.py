@@ -117,7 +117,7 @@ def facts(design: Design, speech: Speech) -> list[tuple[str, str]]:
         (_("Where it was done"), speech.listed([area_said(one, speech) for one in design.treated_areas])),
         (_("Comparison"), speech.listed([area_said(one, speech) for one in design.comparison_areas])),
         (_("Ring next door"), speech.say(_("{metres} m"), metres=design.ring) if design.ring else ""),
-        (_("Periods"), periods_said(design, speech)),
+        (_("Before and after"), periods_said(design, speech)),
         (_("Number that is read"), speech.say(HEADLINES_SAID[design.read]) if design.comparison else ""),
         (_("Why this area"), "" if design.is_survey or not design.is_measured else _selection(design, speech)),
         (_("Cost"), speech.say(_("{amount} kroner"), amount=speech.number(design.cost)) if design.cost else ""),
@@ -143,10 +143,16 @@ def for_reader(design: Design, judged: Judged, exact: bool) -> Judged:
     """The numbers as this reader may see them: rounded for all but the analysts, so that no small count comes back."""
     if exact or design.is_survey:
         return judged
-    tens = {name: _rounded(getattr(judged, name), lambda value: round(value, 1)) for name in ("ratio", "trend")}
-    fives = {name: _rounded(getattr(judged, name), about) for name in ("difference", "moved", "prevented")}
-    counted = {name: about(count) for name, count in judged.counts.items()}
-    return replace(judged, **tens, **fives, counts=counted, n=about(judged.n))
+    return replace(
+        judged,
+        ratio=_rounded(judged.ratio, lambda value: round(value, 1)),
+        trend=_rounded(judged.trend, lambda value: round(value, 1)),
+        difference=_rounded(judged.difference, about),
+        moved=_rounded(judged.moved, about),
+        prevented=_rounded(judged.prevented, about),
+        counts={name: about(count) for name, count in judged.counts.items()},
+        n=about(judged.n),
+    )
 
 
 def _rounded(ends: Ends, how: Callable[[float], float]) -> Ends:
@@ -184,7 +190,7 @@ def _row(words: str, ends: Ends, speech: Speech, decimals: int, signed: bool = F
     return {"name": speech.say(words), "value": said(ends.value), "low": said(ends.low), "high": said(ends.high)}
 
 
-def counts(judged: Judged, speech: Speech) -> list[tuple[str, str, str]]:
+def counts(judged: Judged, speech: Speech) -> list[tuple[str, ...]]:
     """The counts that it rests on, by area: before and after."""
     names = (
         ("treated", _("Where it was done")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samvirke import __version__
-from samvirke.foundation.clock import now
+from samvirke.foundation.clock import now, today
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import _
 from samvirke.insight.effects.facts.worked_out import stored, worked_out
@@ -37,6 +37,7 @@ def estimate(actor: Actor, *, design: Design) -> Estimate:
         seconds=found.seconds,
         verdict=found.judged.verdict,
         result=stored(found.judged),
+        made_on=today(),
         made_at=now(),
         made_by=actor.id,
         replaces=last,

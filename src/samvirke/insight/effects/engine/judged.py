@@ -175,12 +175,22 @@ def _split(area: Counted, periods: Periods) -> tuple[Counted, Counted]:
 
 
 def _asked(four: list[tuple[Counted, Counted]], periods: Periods, dispersion: float, has_ring: bool) -> Asked:
-    counted = [((len(before.days),), (len(after.days),)) for before, after in four]
-    pairs = counted if has_ring else [*counted[:2], ((), ()), ((), ())]
-    flat = [side for pair in pairs for side in pair]
-    # Counts are brought to the length of the period after, so that the difference is in incidents of that period.
-    lengths = (periods.before_days / periods.after_days, 1.0)
-    return Asked(*flat, time_weights=lengths, dispersion=dispersion, level=LEVEL)
+    counted = [((float(len(before.days)),), (float(len(after.days)),)) for before, after in four]
+    (treated, control), rings = counted[:2], counted[2:] if has_ring else [((), ()), ((), ())]
+    return Asked(
+        treated[0],
+        treated[1],
+        control[0],
+        control[1],
+        rings[0][0],
+        rings[0][1],
+        rings[1][0],
+        rings[1][1],
+        # Counts are brought to the length of the period after, so that the difference is in incidents of that period.
+        time_weights=(periods.before_days / periods.after_days, 1.0),
+        dispersion=dispersion,
+        level=LEVEL,
+    )
 
 
 def _read(found: Effect, read: str) -> str:

@@ -16,7 +16,8 @@ from samvirke.insight.effects.models.design import Design
 class Estimate(models.Model):
     """Written once. One that is made again because the data were corrected is a new row that `replaces` the old.
 
-    `digest` is SHA-256 over every input in its order; `design_version` is the design as it stood.
+    `digest` is SHA-256 over every input in its order; `design_version` is the design as it stood. `made_on` is the
+    business date.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -30,6 +31,7 @@ class Estimate(models.Model):
     seconds = models.FloatField()
     verdict = models.CharField(max_length=12)
     result = models.JSONField()
+    made_on = models.DateField()
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=120)
     replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
