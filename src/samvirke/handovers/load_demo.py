@@ -73,9 +73,10 @@ def load_demo(actor: Actor, tell: Tell = lambda *_: None) -> None:
         tell(0.5, Said(_("Importing the invented incidents")))
         with standing_on(FROZEN_ON):
             import_file(actor, source=Source.objects.get(pk=SOURCE), path=file)
-    with standing_on(TODAY):
-        load_draft(district)
     load_effects(actor)
+    with standing_on(TODAY):
+        # Next year's plan reads what was tried.
+        load_draft(district)
     # Last: by this file one sees that the demo was loaded to its end.
     (home() / "demo-truths.json").write_text(truths, encoding="utf-8")
 

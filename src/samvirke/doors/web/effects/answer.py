@@ -23,7 +23,6 @@ _TRENDS_SAID = {
         "Before, the treated area changed by a factor of {trend} a year beside the comparison ({low} to {high}): "
         "they were moving apart already."
     ),
-    "cannot tell": _("Whether they moved alike before cannot be told: too few incidents, or too short a time."),
 }
 
 
@@ -80,11 +79,10 @@ def _picture(judged: Judged, speech: Speech) -> dict[str, str] | None:
 
 
 def _trend(judged: Judged, speech: Speech, told: bool) -> str:
-    if not judged.trend_says:
-        return ""
+    """In a sentence; that it cannot be told stands among the warnings."""
     trend = judged.trend
-    if not told or trend.value is None or judged.trend_says == "cannot tell":
-        return speech.say(_TRENDS_SAID["cannot tell"]) if judged.trend_says == "cannot tell" else ""
+    if not told or judged.trend_says not in _TRENDS_SAID or trend.value is None:
+        return ""
     values = {"trend": trend.value, "low": trend.low or 0.0, "high": trend.high or 0.0}
     return speech.say(
         _TRENDS_SAID[judged.trend_says], **{name: speech.number(value, 2) for name, value in values.items()}

@@ -165,12 +165,10 @@ def numbers(design: Design, judged: Judged, speech: Speech) -> list[dict[str, An
         return [_row(_("Change in percentage points"), judged.difference, speech, 1, signed=True)]
     ratio = _row(_("Ratio to what was to be expected"), judged.ratio, speech, 2)
     difference = _row(_difference_words(design), judged.difference, speech, 0, signed=True)
-    rest = [
-        _row(_("of these in the ring next door"), judged.moved, speech, 0, signed=True),
-        _row(_("Prevented incidents (below 0: more)"), judged.prevented, speech, 0),
-    ]
-    first = [difference, ratio] if design.read == DIFFERENCE else [ratio, difference]
-    return [one for one in (*first, *rest) if one["value"] != "–"]
+    moved = _row(_("of these in the ring next door"), judged.moved, speech, 0, signed=True)
+    prevented = _row(_("Prevented incidents (below 0: more)"), judged.prevented, speech, 0)
+    rows = [difference, moved, ratio] if design.read == DIFFERENCE else [ratio, difference, moved]
+    return [one for one in (*rows, prevented) if one["value"] != "–"]
 
 
 def _difference_words(design: Design) -> str:
