@@ -64,6 +64,7 @@ def test_a_design_is_fixed_estimated_and_read(tine, form):
     assert "certainly fewer" in shown(tine.get(ROOM))
     assert "Tried once here: certainly better 1" in shown(tine.get(f"{ROOM}cards/"))
     assert "Neither the design nor" in alert(tine.post(one, {"deed": "estimate"}))
+    assert "no estimate about a place" in alert(tine.post(one, {"deed": "freeze"}))
     assert "does not offer" in alert(tine.post(one, {"deed": "praise"}))
 
 

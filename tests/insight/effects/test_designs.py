@@ -59,6 +59,14 @@ def test_a_design_keeps_what_was_fixed_and_that_nobody_could_know(place):
         ({"sort": "guess"}, "does not say how it compares"),
         ({"sort": "none"}, "why it is not measured"),
         ({"sort": "staggered"}, "at least two"),
+        (
+            {
+                "sort": "staggered",
+                "treated": (replace(HERE, since=START), replace(THERE, since=FIRST)),
+                "comparison": (),
+            },
+            "“Skovby” did not begin within",
+        ),
         ({"outcome": "harm"}, "no table of harm weights"),
         ({"outcome": "survey"}, "what people were asked"),
         ({"outcome": "survey", "survey": {"question": "Safe?"}}, "survey before is missing"),

@@ -17,6 +17,7 @@ from samvirke.doors.web.effects.shown import facts, line
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.doors.web.shell.sent import NOTHING_WRONG, Wrong, no_such_deed, text_in, version_in, wrong_in
 from samvirke.foundation.fault import Refused
+from samvirke.handovers.effect_to_place import PLACE, freeze_effect
 from samvirke.insight.effects.commands.enter_survey import enter_survey
 from samvirke.insight.effects.commands.estimate import estimate
 from samvirke.insight.effects.every import all_targets
@@ -53,6 +54,7 @@ show = page("effects.see")(_one)
 def _deed(request: Asked, found: Design) -> None:
     deeds: dict[str, Callable[[], Any]] = {
         "estimate": lambda: estimate(request.actor, design=found),
+        "freeze": lambda: freeze_effect(request.actor, found),
         "survey": lambda: enter_survey(
             request.actor, design=found, version=version_in(request), wave=wave_in(request, AFTER)
         ),
@@ -83,6 +85,7 @@ def _page(request: Asked, found: Design, wrong: Wrong = NOTHING_WRONG, status: i
         "may_estimate": found.is_measured and may(actor, "effects.estimate", found),
         "awaits_survey": found.is_survey and AFTER not in found.survey and may(actor, "effects.enter-survey", found),
         "may_change": may(actor, "effects.change", found),
+        "may_freeze": newest is not None and found.target == PLACE and may(actor, "effects.estimate", found),
         "wrong": wrong,
         "typed": wrong.typed,
     }

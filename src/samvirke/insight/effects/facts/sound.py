@@ -51,6 +51,7 @@ def refuse_unless_sound(actor: Actor, district: District, wanted: Wanted) -> Non
         return
     _refuse_unless_counted(district, wanted)
     _refuse_unless_places(actor, district, wanted)
+    _refuse_unless_in_turn(wanted, wanted.periods)
     refuse_if_treated_too(actor, district, wanted)
     store = open_store(actor, district)
     _refuse_before_the_data(store, wanted.periods)
@@ -91,6 +92,14 @@ def _refuse_unless_places(actor: Actor, district: District, wanted: Wanted) -> N
         raise Refused.because(
             _("Areas that begin one after another are at least two, each with its first day."), _("Write them all.")
         )
+
+
+def _refuse_unless_in_turn(wanted: Wanted, periods: Periods) -> None:
+    """Of areas in turn each begins within the two periods, so that it has a time before and a time after."""
+    for one in wanted.treated if wanted.sort == STAGGERED else ():
+        if one.since is None or not periods.before_from < one.since <= periods.after_until:
+            what = Said(_("“{name}” did not begin within the two periods."), {"name": one.name})
+            raise Refused.because(what, _("Correct its day, or the periods."))
 
 
 def _refuse_before_the_data(store: Store, periods: Periods) -> None:
