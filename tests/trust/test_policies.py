@@ -10,6 +10,7 @@ from django.db.models import Model
 from samvirke.desks.deployments.models import Deployment
 from samvirke.desks.designations.models import Designation, Problem
 from samvirke.desks.plan.models import Plan, Series
+from samvirke.insight.effects.models import Design
 from samvirke.insight.emerging.models import Signal
 from samvirke.registers.commitments.models import Commitment
 from samvirke.registers.incidents.models import Source
@@ -63,6 +64,8 @@ MAY = {
     "designations.propose": SECRETARIES | COORDINATORS | ANALYSTS,
     "designations.open-problem": SECRETARIES | COORDINATORS | ANALYSTS,
     "designations.choose-sites": SECRETARIES | COORDINATORS | ANALYSTS,
+    "effects.see": EVERYBODY,
+    "effects.register": SECRETARIES | COORDINATORS | ANALYSTS,
     "designations.enter-practice": SECRETARIES | COORDINATORS | CHIEFS,
     "deployments.see": EVERYBODY,
     "deployments.request": SECRETARIES | COORDINATORS | ANALYSTS,
@@ -128,7 +131,8 @@ OF_ROWS = {"test", "audit", "persons", "outbox", "casework"}
 # Asked of a commitment, which may be a task of a case: in the tests of commitments. Asked of a meeting and those who
 # attend it, or of somebody's own calendar: in the tests of meetings. Asked of a party to a plan: in those of plans.
 # Asked of a place, which the police alone may work with: in the tests of designations; of a deployment, which they
-# alone may know of before it is done: in those of deployments; of a signal: in its own.
+# alone may know of before it is done: in those of deployments; of a signal or of a
+# design: in its own.
 OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "commitments.take-up", "plan.approve"} | {
     f"meetings.{verb}" for verb in ("read-closed", "comment", "close", "approve", "subscribe", "unsubscribe")
 } | {
@@ -139,7 +143,7 @@ OF_A_ROW = {"commitments.read", "commitments.report", "commitments.change", "com
     )
 } | {f"deployments.{verb}" for verb in ("read", "plan", "decline", "cancel", "finish")} | {
     f"emerging.{verb}" for verb in ("read", "judge", "close")
-}  # fmt: skip
+} | {f"effects.{verb}" for verb in ("read", "change", "enter-survey", "estimate", "count")}  # fmt: skip
 # What somebody does to their own account; these commands take no other.
 OF_ONESELF = {
     f"access.{deed}"
@@ -162,6 +166,7 @@ LISTS: list[tuple[str, type[Model]]] = [
     ("emerging.read", Signal),
     ("designations.read-problem", Problem),
     ("deployments.read", Deployment),
+    ("effects.read", Design),
     ("incidents.look-at-imports", Source),
 ]
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "samvirke.insight.suppression",
     "samvirke.insight.studies",
     "samvirke.insight.emerging",
+    "samvirke.insight.effects",
     "samvirke.insight.briefing",
     "samvirke.handovers",
     "samvirke.doors.web",

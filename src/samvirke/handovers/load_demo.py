@@ -21,6 +21,7 @@ from samvirke.foundation.words import Said, _
 from samvirke.handovers.calendar_demo import call_the_coming, load_calendar
 from samvirke.handovers.demo_follow_up import RECORDED, follow_up_demo
 from samvirke.handovers.deployment_demo import load_deployments
+from samvirke.handovers.effect_demo import load_effects
 from samvirke.handovers.emerging_demo import load_emerging
 from samvirke.handovers.learning_demo import load_learning
 from samvirke.handovers.load_boundaries import load_schematic_boundaries
@@ -76,7 +77,9 @@ def load_demo(actor: Actor, tell: Tell = lambda *_: None) -> None:
         tell(0.5, Said(_("Importing the invented incidents")))
         with standing_on(FROZEN_ON):
             import_file(actor, source=Source.objects.get(pk=SOURCE), path=file)
+    load_effects(actor)
     with standing_on(TODAY):
+        # Next year's plan reads what was tried.
         load_draft(district)
         load_emerging(actor, district)
     # Last: by this file one sees that the demo was loaded to its end.

@@ -14,6 +14,7 @@ from samvirke.foundation.fault import Refused
 from samvirke.foundation.period import Period
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import LANGUAGES, Said, Words, _, said
+from samvirke.handovers.effect_to_plan import tried_of
 from samvirke.handovers.plan_handed_on import handed_on, owed_again
 from samvirke.insight.briefing.figures import figures, latest_quarter
 from samvirke.insight.briefing.rows import row
@@ -105,6 +106,7 @@ def _results(actor: Actor, before: Plan) -> dict[int, list[dict[str, Any]]]:
                 rows.append(_of_promise(one))
                 measured = _counted(facts, quarter, one.indicator, "measured", one.words) if one.indicator else {}
                 rows += [measured] if measured.get("state") == "counted" else []
+                rows += [_tried(one, words) for words in tried_of(actor, one)]
         found[section.pk] = rows
     return found
 
@@ -165,6 +167,10 @@ def _of_promise(one: Commitment) -> dict[str, Any]:
         told = Said(_("Not done: one day past its date"), {"count": late}, _("Not done: {count} days past its date"))
         return _row("commitment", one.words, "overdue", told)
     return _row("commitment", one.words, "open", Said(_("Under way; it is not said what came of it")))
+
+
+def _tried(one: Commitment, told: Said) -> dict[str, Any]:
+    return _row("effect", one.words, "tried", told)
 
 
 def _row(kind: str, what: Words | Said, state: str, told: Said) -> dict[str, Any]:

@@ -79,6 +79,13 @@ def too_few(treated: Area, control: Area) -> bool:
     return min(treated.total, control.total) < _FEWEST
 
 
+def t_reach(free: int, level: float) -> float:
+    """How many standard errors the interval reaches, with so many degrees of freedom behind the spread."""
+    from scipy.special import stdtrit  # late: scipy.special costs 0.1 s at start-up
+
+    return float(stdtrit(float(free), (1 + level) / 2))
+
+
 def no_area(kinds: int) -> Area:
     """An area that was not looked at."""
     return Area(np.zeros(kinds), np.zeros(kinds), 1.0)

@@ -24,6 +24,7 @@ urlpatterns = [
     path("districts/<slug:district_id>/", include("samvirke.doors.web.siting.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.problems.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.deployments.urls")),
+    path("districts/<slug:district_id>/", include("samvirke.doors.web.effects.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.indicators.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.studies.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.packs.urls")),

@@ -19,6 +19,7 @@ from samvirke.doors.web.commitments.forms import (
     wrong_in,
 )
 from samvirke.doors.web.commitments.wording import PREVENTIONS, REPORTED, SORTS, names_in, row, standing
+from samvirke.doors.web.effects.beside import beside
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.speech import how_often
@@ -88,6 +89,7 @@ def _page(request: Asked, found: Commitment, wrong: Wrong = NOTHING_WRONG, statu
         "standing": standing(found, speech),
         "facts": _facts(request, found),
         "course": course_shown(request, found),
+        "effect": beside(request, "measure", str(found.pk)) if found.sort == "measure" else None,
         "version": found.version,
         "wrong": wrong,
         "may_report": found.state == OPEN and may(request.actor, "commitments.report", found),

@@ -14,6 +14,7 @@ from samvirke.desks.designations.models import Designation
 from samvirke.desks.designations.models.designation import IN_FORCE, PROPOSED
 from samvirke.desks.designations.queries.practices import known_practice
 from samvirke.desks.designations.register import kind_called
+from samvirke.doors.web.effects.beside import beside
 from samvirke.doors.web.places.course import course, evidence_lines, following, restricted_line, review_lines
 from samvirke.doors.web.places.forms import FIGURES, decision_choices, typed_facts
 from samvirke.doors.web.places.map import drawn_map
@@ -62,6 +63,7 @@ def shown(request: Asked, found: Designation, wrong: Wrong) -> dict[str, Any]:
         "course": course(request, found, kind),
         "follows": following(found, kind, speech),
         "restricted": restricted_line(request, found),
+        "effect": beside(request, "designation", str(found.pk)) if found.since else None,
         "wrong": wrong,
         "typed": wrong.typed,
         "today": today().isoformat(),

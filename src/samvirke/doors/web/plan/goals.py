@@ -19,6 +19,7 @@ from samvirke.doors.web.plan.room import NOTHING_WRONG, Wrong, answered, found, 
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.fault import Refused
 from samvirke.foundation.words import said
+from samvirke.handovers.effect_to_plan import tried_of_measure
 from samvirke.handovers.plan_goal import adopt_goal, groups_here, indicators_for, owners_here, set_goal, set_measure
 from samvirke.insight.indicators.every import every_indicator
 from samvirke.registers.places.models import District
@@ -194,6 +195,9 @@ def measure_form(
             (section.pk, section.number, section.words.text(speech.language)) for section in plan.sections.all()
         ],
         "indicators": _indicators(request),
+        "tried": [said.text(speech.language) for said in tried_of_measure(request.actor, plan.district, one.slug)]
+        if one
+        else [],
         **(fields := fields_of(request, plan, one, wrong, proposed)),
         **_owners(request, plan, set(fields["values"]["owners"])),
         "others_said": _others_said(request, plan, one, wrong),

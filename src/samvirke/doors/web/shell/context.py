@@ -30,6 +30,7 @@ _MENU = (
         ("deployments", _("Deployments"), "deployments.see"),
         ("problems", _("Local problems"), "designations.see"),
         ("siting", _("Siting"), "designations.see"),
+        ("effects", _("What worked"), "effects.see"),
     ),
     *([(("cases", _("Cases"), "casework.see-types"),)] if is_casework_on() else []),
     (

@@ -1,0 +1,1 @@
+"""Days on which figures stopped meaning what they meant before, one file each."""

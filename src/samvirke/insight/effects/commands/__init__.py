@@ -1,0 +1,1 @@
+"""What can be done to designs and estimates, one verb a file."""

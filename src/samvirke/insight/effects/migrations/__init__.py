@@ -1,0 +1,1 @@
+"""Every migration of the room of effects."""

@@ -1,0 +1,1 @@
+"""Questions about designs and estimates, one a file."""
