@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "samvirke.desks.designations",
     "samvirke.insight.suppression",
     "samvirke.insight.studies",
+    "samvirke.insight.tiles",
     "samvirke.insight.briefing",
     "samvirke.handovers",
     "samvirke.doors.web",

@@ -33,6 +33,7 @@ SEEN_BY_ALL = {
     "places-kinds": {},
     "indicators": {},
     "indicators-one": {"name": "burglary-homes"},
+    "map": {},
     "packs": {},
     "inbox": {},
     "cases": {},
@@ -69,6 +70,7 @@ WALKED_ELSEWHERE = {
     "cases-disclosure", "cases-ask", "cases-decline", "cases-print", "cases-meeting", "cases-shared",
     "studies-read", "studies-stop", "studies-again", "studies-chart", "studies-answer", "studies-table",
     "studies-places",
+    "map-tile",
     "imports-upload", "imports-progress", "imports-stop", "imports-rejected",
 }  # fmt: skip
 FOR_EVERYBODY = {

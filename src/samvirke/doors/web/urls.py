@@ -20,6 +20,7 @@ urlpatterns = [
     path("districts/<slug:district_id>/", include("samvirke.doors.web.commitments.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.places.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.indicators.urls")),
+    path("districts/<slug:district_id>/", include("samvirke.doors.web.map.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.studies.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.packs.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.imports.urls")),

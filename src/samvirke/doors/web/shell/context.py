@@ -21,6 +21,7 @@ _MENU = (
     ("places", _("Places"), "designations.see"),
     *([("cases", _("Cases"), "casework.see-types")] if is_casework_on() else []),
     ("indicators", _("Numbers and maps"), "incidents.count"),
+    ("map", _("Map"), "incidents.count"),
     ("studies", _("Studies"), "studies.read"),
     ("packs", _("Meeting packs"), "documents.read"),
     ("imports", _("Imports"), "incidents.look-at-imports"),
