@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from samvirke.insight.suppression.cells import exposed, width
 
@@ -142,7 +142,8 @@ def _in_year(
     always = set(frozenset.intersection(*shown.values())) if len(shown) == QUARTERS else set()
     first = shown[year.batches[0][0]] if len(shown) == QUARTERS else frozenset[Key]()
     rest = {child for child, counts in children.items() if child not in always and sum(counts)}
-    spare = [one for one in order if one in rest - first and sum(children[one]) >= year.few]
+    totals: dict[Key, int] = {one: sum(children[one]) for one in rest - first}
+    spare = [one for one in order if totals.get(one, 0) >= year.few]
     table = _Table(children, rest, frozenset(rest - first), shown if len(shown) == QUARTERS else {}, year.few)
     while spare and not table.is_safe(set(spare)):
         spare.pop(0)
@@ -156,13 +157,13 @@ class _Table:
     `whole` are the squares that are hidden in every quarter; only theirs is a row of which no part is known.
     """
 
-    children: Mapping[Hashable, Sequence[int]]
-    rest: set[Hashable] | frozenset[Hashable]
-    whole: frozenset[Hashable]
-    shown: Mapping[int, frozenset[Hashable]]
+    children: Mapping[Any, Sequence[int]]
+    rest: set[Any]
+    whole: frozenset[Any]
+    shown: Mapping[int, frozenset[Any]]
     few: int
 
-    def is_safe(self, told: set[Hashable]) -> bool:
+    def is_safe(self, told: set[Any]) -> bool:
         """Whether the years of these may be told."""
         hidden = self.rest - told
         if _unsafe([sum(self.children[one]) for one in hidden], self.few):
@@ -174,7 +175,7 @@ class _Table:
         columns = [sum(_hidden_in(self.children, self.shown[quarter], quarter)) for quarter in sorted(self.shown)]
         return all(self._is_column_safe(column, columns, told, bool(hidden)) for column in columns if column)
 
-    def _is_column_safe(self, column: int, columns: Sequence[int], told: set[Hashable], has_hidden: bool) -> bool:
+    def _is_column_safe(self, column: int, columns: Sequence[int], told: set[Any], has_hidden: bool) -> bool:
         everything, wide = sum(columns), width(self.few)
         rows = [sum(self.children[one]) for one in told]
         if has_hidden and min(column, everything - sum(rows)) < wide:

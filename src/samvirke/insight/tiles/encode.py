@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from functools import cache
+from typing import TypeVar
 
 import duckdb
 import numpy as np
@@ -43,6 +44,7 @@ def tile(scene: Scene, layer: Layer, zoom: int, x: int, y: int) -> bytes:
     )
 
 
+Kept = TypeVar("Kept")
 Row = tuple[bytes, tuple[int | str, ...]]
 
 
@@ -58,11 +60,16 @@ def _to_web(crs: str) -> Callable[[NDArray[np.float64]], NDArray[np.float64]]:
     return lambda points: np.column_stack(found.transform(points[:, 0], points[:, 1]))
 
 
+@cache
+def _from_web(crs: str) -> Transformer:
+    return Transformer.from_crs(_WEB, crs, always_xy=True)
+
+
 def _bounds_in(crs: str, zoom: int, x: int, y: int) -> Bounds:
     """A tile's box in the district's own system, a little larger."""
     side = 2 * _HALF_WORLD / 2**zoom
     west, north = x * side - _HALF_WORLD, _HALF_WORLD - y * side
-    box = Transformer.from_crs(_WEB, crs, always_xy=True).transform_bounds(west, north - side, west + side, north)
+    box = _from_web(crs).transform_bounds(west, north - side, west + side, north)
     return (float(box[0]), float(box[1]), float(box[2]), float(box[3]))
 
 
@@ -131,12 +138,12 @@ def _forget(name: str) -> None:
 
 
 def _kept(
-    kept: OrderedDict[Hashable, object],
+    kept: OrderedDict[Hashable, Kept],
     most: int,
     name: Hashable,
-    make: Callable[[], object],
-    forget: Callable[[str], None] = lambda _name: None,
-) -> object:
+    make: Callable[[], Kept],
+    forget: Callable[[Kept], object] = lambda _old: None,
+) -> Kept:
     """What is kept under a name, made when it is not; what has not been asked for the longest goes first."""
     if name not in kept:
         kept[name] = make()

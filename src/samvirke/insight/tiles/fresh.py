@@ -24,8 +24,8 @@ def fresh(facts: Facts, indicator: Indicator) -> list[Locked]:
     counted = square_counts(facts.store, indicator.categories, quarters[0].first, quarters[-1].after, SMALLEST)
     batches, moment = _last_batches(facts, indicator), now()
     counts: dict[Period, list[tuple[int, int | None, int | None, int]]] = defaultdict(list)
-    for year, number, *row in counted:
-        counts[Period(year, number, "quarter")].append((row[0], row[1], row[2], row[3]))
+    for year, number, code, x, y, count in counted:
+        counts[Period(year, number, "quarter")].append((code, x, y, count))
     return [
         Locked(
             district=facts.district, group=indicator.name, year=quarter.year, quarter=quarter.number,

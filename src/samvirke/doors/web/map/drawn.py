@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import shapely
@@ -115,7 +116,7 @@ def script_facts(facts: Facts, view: View, speech: Speech) -> str:
         "square": speech.say(_("{municipality}, square of {size} km: {n}")),
         "place": speech.say(_("{name} (place named for something)")),
         "nothing": speech.say(_("Nothing that may be shown lies in this part of the map.")),
-        "in_view": speech.say(_("{count} things in view")),
+        "in_view": speech.say(_("{count} things in view; the first of them by number, all of them in the tables")),
     }
     towns = [[town.name, *_lonlat(facts, town.x, town.y)] for town in facts.district.towns.all()]
     return json.dumps(
@@ -140,8 +141,13 @@ def _names(facts: Facts, scene: Scene) -> list[list[Any]]:
 
 
 def _lonlat(facts: Facts, x: float, y: float) -> tuple[float, float]:
-    longitude, latitude = Transformer.from_crs(facts.district.crs, "EPSG:4326", always_xy=True).transform(x, y)
+    longitude, latitude = _to_degrees(facts.district.crs).transform(x, y)
     return round(longitude, 5), round(latitude, 5)
+
+
+@cache
+def _to_degrees(crs: str) -> Transformer:
+    return Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
 
 
 def _bounds(facts: Facts, scene: Scene) -> list[float]:

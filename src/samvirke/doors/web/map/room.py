@@ -46,8 +46,13 @@ def _shown(request: Asked, facts: Facts, view: View) -> dict[str, Any]:
         ],
         "against": speech.period(view.against) if view.against else "",
         "layers": [
-            {"name": one.name, "title": speech.say(one.title), "note": speech.say(one.note), "on": one in view.layers,
-             "asks": one.single}
+            {
+                "name": one.name,
+                "title": speech.words(said(one.title)),
+                "note": speech.words(said(one.note)),
+                "on": one in view.layers,
+                "asks": one.single,
+            }
             for one in view.offered
         ],
         "frames": [frame_of(facts, view, one, speech) for one in periods],

@@ -7,7 +7,7 @@ const facts = JSON.parse(maps.dataset.facts);
 const form = document.getElementById('map-form');
 const charts = [];
 const INK = '#1a1a1a', RULE = '#8e8e8e', ACCENT = '#17505e', LIGHT = '#cfe2e4';
-const STEP = 120, NEAR = 9;
+const STEP = 120, NEAR = 9, MOST_SEEN = 12;
 
 const source = (address, name) => ({
   type: 'vector', tiles: [new URL(address, location.href).href.replaceAll('%7B', '{').replaceAll('%7D', '}')],
@@ -74,7 +74,7 @@ function open(frame) {
   const chart = new Chart({
     container: place, style: style(JSON.parse(frame.dataset.tiles)), attributionControl: false, dragRotate: false,
     pitchWithRotate: false, touchPitch: false, maxPitch: 0, minZoom: 6, maxZoom: 14, fadeDuration: 0,
-    maxBounds: widened(facts.bounds), locale: { 'Map.Title': facts.words.map }, ...where(),
+    maxBounds: widened(facts.bounds), locale: { 'Map.Title': `${frame.dataset.title}: ${facts.words.map}` }, ...where(),
   });
   chart.touchZoomRotate.disableRotation();
   chart.keyboard.disableRotation();
@@ -138,13 +138,13 @@ function seen() {
       legendOf(metres);
     } else if (place) found.set(place, [facts.words.place.replace('{name}', name), 0]);
   }
-  const lines = [...found.values()].sort((a, b) => b[1] - a[1]).map(([words]) => {
+  const lines = [...found.values()].sort((a, b) => b[1] - a[1]).slice(0, MOST_SEEN).map(([words]) => {
     const line = document.createElement('li');
     line.textContent = words;
     return line;
   });
   list.replaceChildren(...lines);
-  said.textContent = lines.length ? facts.words.in_view.replace('{count}', lines.length) : facts.words.nothing;
+  said.textContent = lines.length ? facts.words.in_view.replace('{count}', found.size) : facts.words.nothing;
 }
 
 function legendOf(metres) {
