@@ -138,7 +138,10 @@ def _squares(
                if square.metres in (SIZES[0], NOWHERE)}
         for code in _codes(WHOLE)
     }  # fmt: skip
-    released = [columns.get(Period(year, quarter + 1, "quarter"), {}) for quarter in range(4)]
+    released = [
+        {code for code, cell in columns.get(Period(year, quarter + 1, "quarter"), {}).items() if cell.shown}
+        for quarter in range(4)
+    ]
     for square, standing in decide(here, of, released, largest, earlier).items():
         below = [one for one in district.counts[year] if one == square or square in one.above]
         found = counts.get(square, [0] * 4)

@@ -9,10 +9,11 @@ from datetime import date
 import pytest
 from tests.insight.written_file import FJORDBY, SKOVBY, Row, many, write
 
-from samvirke.foundation.clock import standing_on
+from samvirke.foundation.clock import now, standing_on
 from samvirke.foundation.period import read_period
 from samvirke.insight.indicators.facts import Facts
 from samvirke.insight.indicators.kit import all_indicators
+from samvirke.insight.suppression.models import Released
 from samvirke.insight.tiles.ground import NOWHERE, SIZES, Square, is_mapped, mapped
 from samvirke.insight.tiles.models import Locked
 from samvirke.insight.tiles.tables import tables_of
@@ -94,6 +95,22 @@ def test_a_correction_of_the_incidents_does_not_move_the_squares(counted, tmp_pa
     assert again.tables == first.tables
     assert again.edition != first.edition
     assert again.municipalities[YEAR][FJORDBY].value == first.municipalities[YEAR][FJORDBY].value + 7
+
+
+def test_a_municipality_that_is_hidden_later_takes_its_squares_away_and_changes_no_other(counted):
+    facts = counted(a_year())
+    first = tables_of(facts, BURGLARY)
+    gone = Released.objects.filter(table="fjordkredsen burglary-homes", period="2023Q2", area=str(FJORDBY))
+    assert gone.update(value=None, why_hidden="protects") == 1
+    Locked.objects.update(locked_at=now())
+    again = tables_of(facts, BURGLARY)
+    spring = read_period("2023Q2")
+    assert again.municipalities[spring][FJORDBY].value is None
+    for period in (spring, YEAR):
+        assert FJORDBY in {one.municipality for one in first.tables[period].shown}
+        assert FJORDBY not in {one.municipality for one in again.tables[period].shown}
+    autumn = read_period("2023Q4")
+    assert again.tables[autumn] == first.tables[autumn]
 
 
 def test_a_quarter_that_comes_later_is_a_batch_of_its_own_and_what_was_shown_stays(counted, tmp_path, operator):

@@ -141,7 +141,7 @@ def _in_year(
         return set(), set(children)
     always = set(frozenset.intersection(*shown.values())) if len(shown) == QUARTERS else set()
     first = shown[year.batches[0][0]] if len(shown) == QUARTERS else frozenset[Key]()
-    rest = {child for child, counts in children.items() if child not in always and sum(counts)}
+    rest = {child for child, counts in children.items() if child not in always and any(counts)}
     totals: dict[Key, int] = {one: sum(children[one]) for one in rest - first}
     spare = [one for one in order if totals.get(one, 0) >= year.few]
     table = _Table(children, rest, frozenset(rest - first), shown if len(shown) == QUARTERS else {}, year.few)

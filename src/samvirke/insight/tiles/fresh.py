@@ -11,6 +11,8 @@ from samvirke.foundation.clock import now
 from samvirke.foundation.period import Period, period_of
 from samvirke.insight.indicators.facts import Facts
 from samvirke.insight.indicators.kit import Indicator
+from samvirke.insight.suppression.cells import Cell
+from samvirke.insight.suppression.release import COUNCIL, release
 from samvirke.insight.tiles.ground import SMALLEST
 from samvirke.insight.tiles.models import Locked
 from samvirke.registers.incidents.queries.square_counts import square_counts
@@ -23,6 +25,7 @@ def fresh(facts: Facts, indicator: Indicator) -> list[Locked]:
         return []
     counted = square_counts(facts.store, indicator.categories, quarters[0].first, quarters[-1].after, SMALLEST)
     batches, moment = _last_batches(facts, indicator), now()
+    cells = municipalities(facts, indicator, quarters)
     counts: dict[Period, list[tuple[int, int | None, int | None, int]]] = defaultdict(list)
     for year, number, code, x, y, count in counted:
         counts[Period(year, number, "quarter")].append((code, x, y, count))
@@ -30,10 +33,18 @@ def fresh(facts: Facts, indicator: Indicator) -> list[Locked]:
         Locked(
             district=facts.district, group=indicator.name, year=quarter.year, quarter=quarter.number,
             batch=batches.get(quarter.year, 0) + 1, few=indicator.few, metres=SMALLEST, counts=counts[quarter],
+            shown=sorted(code for code, cell in cells[quarter].items() if cell.shown),
             made_from=[list(part) for part in facts.store.stamp], frozen_on=facts.store.frozen_on, locked_at=moment,
         )
         for quarter in quarters
     ]  # fmt: skip
+
+
+def municipalities(facts: Facts, indicator: Indicator, quarters: Sequence[Period]) -> dict[Period, dict[int, Cell]]:
+    """The municipalities, from the door and under the name by which the figures of the same indicator leave."""
+    counted = {quarter: indicator.count(facts, quarter) for quarter in quarters}
+    parts = {quarter: {area: one.part for area, one in column.items()} for quarter, column in counted.items()}
+    return release(COUNCIL, f"{facts.district.pk} {indicator.name}", parts, indicator.few)
 
 
 def _missing(facts: Facts, indicator: Indicator) -> Sequence[Period]:

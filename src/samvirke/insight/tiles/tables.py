@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Max
 
@@ -12,10 +12,9 @@ from samvirke.foundation.period import Period
 from samvirke.insight.indicators.facts import Facts
 from samvirke.insight.indicators.kit import Indicator
 from samvirke.insight.suppression.cells import Cell
-from samvirke.insight.suppression.release import COUNCIL, release
 from samvirke.insight.suppression.squares import HIDDEN, QUARTERS, SHOWN, Standing, Year
 from samvirke.insight.tiles.commands.lock import lock
-from samvirke.insight.tiles.fresh import fresh
+from samvirke.insight.tiles.fresh import fresh, municipalities
 from samvirke.insight.tiles.ground import NOWHERE, SIZES, Square
 from samvirke.insight.tiles.models import Locked
 from samvirke.insight.tiles.tree import NOTHING, standings, tree
@@ -82,7 +81,7 @@ def _tables(facts: Facts, indicator: Indicator) -> Tables:
 def _made(facts: Facts, indicator: Indicator) -> Tables:
     rows = list(Locked.objects.filter(district=facts.district, group=indicator.name).order_by("year", "quarter"))
     quarters = [Period(row.year, row.quarter, "quarter") for row in rows]
-    cells = _municipalities(facts, indicator, quarters)
+    cells = municipalities(facts, indicator, quarters)
     largest = _largest(facts.district, rows)
     earlier: dict[Square, int] = defaultdict(int)
     found: dict[Period, Table] = {}
@@ -91,25 +90,28 @@ def _made(facts: Facts, indicator: Indicator) -> Tables:
         by_year[row.year].append(row)
     for year, locked in by_year.items():
         counts = tree(_smallest(locked))
-        found |= dict(_year(year, locked, counts, _decided(locked, counts, cells, largest, earlier)))
+        found |= dict(_year(year, locked, counts, _decided(locked, counts, largest, earlier)))
         for square, numbers in counts.items():
             earlier[square] += sum(numbers)
     edition = "-".join([*(f"{number}" for _source, number in facts.store.stamp), f"{len(rows)}"])
     years = {period: _sums(cells, period) for period in found if period.kind == "year"}
-    return Tables(indicator.name, edition, found, {**cells, **years})
+    columns = {**cells, **years}
+    shown = {period: _beside(table, columns.get(period, {}), largest) for period, table in found.items()}
+    return Tables(indicator.name, edition, shown, columns)
 
 
-def _municipalities(facts: Facts, indicator: Indicator, quarters: list[Period]) -> dict[Period, dict[int, Cell]]:
-    """The municipalities, from the door and under the name by which the figures of the same indicator leave."""
-    counted = {quarter: indicator.count(facts, quarter) for quarter in quarters}
-    parts = {quarter: {area: one.part for area, one in column.items()} for quarter, column in counted.items() if column}
-    return release(COUNCIL, f"{facts.district.pk} {indicator.name}", parts, indicator.few)
+def _beside(table: Table, column: Mapping[int, Cell], largest: Mapping[int, Collection[Square]]) -> Table:
+    """The table beside the municipalities as they are shown now: within one that has been hidden since, nothing is."""
+    gone = {code for code, cell in column.items() if not cell.shown} & set(largest)
+    shown = {one: count for one, count in table.shown.items() if one.municipality not in gone}
+    hidden = {one for one in table.hidden if one.municipality not in gone}
+    return replace(table, shown=shown, hidden=frozenset(hidden.union(*(largest[code] for code in gone))))
 
 
 def _sums(cells: Mapping[Period, Mapping[int, Cell]], year: Period) -> dict[int, Cell]:
     columns = [cells[quarter] for quarter in year.within("quarter")]
     found = {}
-    for area in columns[0]:
+    for area in set.intersection(*(set(column) for column in columns)):
         values = [column[area].value for column in columns]
         known = [value for value in values if value is not None]
         found[area] = Cell(sum(known)) if len(known) == QUARTERS else Cell(None, "protects")
@@ -135,7 +137,6 @@ def _largest(district: District, rows: Sequence[Locked]) -> dict[int, set[Square
 def _decided(
     locked: Sequence[Locked],
     counts: Mapping[Square, Sequence[int]],
-    cells: Mapping[Period, Mapping[int, Cell]],
     largest: Mapping[int, Collection[Square]],
     earlier: Mapping[Square, int],
 ) -> dict[Square, Standing]:
@@ -143,8 +144,9 @@ def _decided(
     for row in locked:
         batches[row.batch].append(row.quarter - 1)
     year = Year(tuple(tuple(batches[number]) for number in sorted(batches)), max(row.few for row in locked))
-    columns = [cells.get(Period(locked[0].year, one + 1, "quarter"), {}) for one in range(QUARTERS)]
-    return standings(counts, year, columns, largest, earlier)
+    shown = {row.quarter - 1: frozenset(row.shown) for row in locked}
+    known = [shown.get(quarter, frozenset()) for quarter in range(QUARTERS)]
+    return standings(counts, year, known, largest, earlier)
 
 
 def _smallest(locked: Sequence[Locked]) -> Iterator[tuple[Square, int, int]]:

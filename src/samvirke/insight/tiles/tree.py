@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from samvirke.insight.suppression.cells import Cell
 from samvirke.insight.suppression.squares import HIDDEN, QUARTERS, SHOWN, Standing, Year, family
 from samvirke.insight.tiles.ground import Square
 
@@ -24,19 +23,19 @@ def tree(smallest: Iterable[tuple[Square, int, int]]) -> dict[Square, list[int]]
 def standings(
     counts: Mapping[Square, Sequence[int]],
     year: Year,
-    columns: Sequence[Mapping[int, Cell]],
+    known: Sequence[Collection[int]],
     largest: Mapping[int, Collection[Square]],
     earlier: Mapping[Square, int],
 ) -> dict[Square, Standing]:
     """Every square's standing in one year, from the municipalities down.
 
-    `counts` are by quarter, of every square of every size that has any; `columns` are the municipalities as they left
-    through the door, quarter by quarter; `largest` are each municipality's largest squares, `earlier` the counts of
+    `counts` are by quarter, of every square of every size that has any; `known` are the municipalities whose own number
+    was shown, quarter by quarter; `largest` are each municipality's largest squares, `earlier` the counts of
     the years before, by which it is chosen who protects.
     """
     found: dict[Square, Standing] = {}
     waiting: list[tuple[Standing, Iterable[Square]]] = [
-        (_root([column.get(code) for column in columns]), squares) for code, squares in largest.items()
+        (_root([code in codes for codes in known]), squares) for code, squares in largest.items()
     ]
     while waiting:
         standing, children = waiting.pop()
@@ -51,7 +50,7 @@ def standings(
     return found
 
 
-def _root(quarters: list[Cell | None]) -> Standing:
-    """How a municipality stands, as the door has let it out."""
-    each = tuple(SHOWN if cell is not None and cell.shown else HIDDEN for cell in quarters)
+def _root(quarters: Sequence[bool]) -> Standing:
+    """How a municipality stands, as the door had let it out."""
+    each = tuple(SHOWN if shown else HIDDEN for shown in quarters)
     return Standing(each, SHOWN if HIDDEN not in each else HIDDEN)

@@ -25,6 +25,8 @@ from samvirke.insight.tiles.layers.squares import box_of, land_of
 from samvirke.insight.tiles.scene import Scene
 
 _ROOM = 0.02
+# A name needs a square of which so much is land.
+_WIDE = 0.6
 
 
 def frame_of(facts: Facts, view: View, period: Period, speech: Speech) -> dict[str, Any]:
@@ -135,9 +137,16 @@ def script_facts(facts: Facts, view: View, speech: Speech) -> str:
 
 
 def _names(facts: Facts, scene: Scene) -> list[list[Any]]:
-    """Each municipality's name, and where it is written."""
-    points = {code: shape.representative_point() for code, shape in scene.borders.items()}
-    return [[facts.municipalities[code].name, *_lonlat(facts, at.x, at.y)] for code, at in points.items()]
+    """Each municipality's name, and where it is written: in its middle, or near by on a square without a number."""
+    found = []
+    for code, shape in scene.borders.items():
+        middle = shape.representative_point()
+        bare = [one for one in (scene.table.hidden if scene.table else ()) if one.municipality == code]
+        lands = [land for one in bare if one.metres == SIZES[0] and (land := land_of(one, scene)) is not None]
+        wide = [land.centroid for land in lands if land.area > _WIDE * SIZES[0] ** 2]
+        at = min(wide, key=middle.distance, default=middle)
+        found.append([facts.municipalities[code].name, *_lonlat(facts, at.x, at.y)])
+    return found
 
 
 def _lonlat(facts: Facts, x: float, y: float) -> tuple[float, float]:

@@ -43,10 +43,15 @@ def land_of(square: Square, scene: Scene) -> BaseGeometry | None:
     box, border = box_of(square), scene.borders.get(square.municipality)
     if border is None:
         return box
-    found = shapely.intersection(border, box)
-    parts = [one for one in getattr(found, "geoms", [found]) if one.geom_type == "Polygon"]
-    land = parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
+    land = common_ground(border, box)
     return land if land.area >= _SLIVER * box.area else None
+
+
+def common_ground(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
+    """What two areas share, without the points and lines in which they only touch: no tile holds a mixture."""
+    found = shapely.intersection(one, other)
+    parts = [part for part in getattr(found, "geoms", [found]) if part.geom_type == "Polygon"]
+    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
 
 
 def name_of(square: Square) -> str:

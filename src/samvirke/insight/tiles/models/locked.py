@@ -12,8 +12,9 @@ class Locked(models.Model):
 
     A later correction of the incidents does not change them: two versions of the same squares, laid over one another,
     would tell of the incident that was corrected. `counts` are rows of municipality, west and south edge in metres
-    (both empty where the place is not known) and number. Quarters that were locked at the same moment are of one
-    `batch`; the batches of a year count from 1.
+    (both empty where the place is not known) and number. `shown` are the municipalities whose own number was shown
+    then: what is decided within them does not change when one of them is hidden later. Quarters that were locked at the
+    same moment are of one `batch`; the batches of a year count from 1.
     """
 
     district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="+")
@@ -24,6 +25,7 @@ class Locked(models.Model):
     few = models.PositiveSmallIntegerField()
     metres = models.PositiveIntegerField()
     counts = models.JSONField()
+    shown = models.JSONField()
     made_from = models.JSONField()
     frozen_on = models.DateField()
     locked_at = models.DateTimeField()

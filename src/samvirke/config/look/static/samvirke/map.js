@@ -83,8 +83,8 @@ function open(frame) {
     const image = id === 'dots' ? dots() : number(words, shade === 'light' ? '#ffffff' : INK);
     chart.addImage(id, image, { pixelRatio: 2 });
   });
-  for (const [name, longitude, latitude] of facts.towns) label(chart, 'map-town', name, longitude, latitude);
-  for (const [name, longitude, latitude] of facts.names) label(chart, 'map-name', name, longitude, latitude);
+  for (const [name, ...at] of facts.towns) label(chart, 'map-town', name, at, 'bottom');
+  for (const [name, ...at] of facts.names) label(chart, 'map-name', name, at, 'center');
   const near = () => place.classList.toggle('near', chart.getZoom() >= NEAR);
   chart.on('zoom', near);
   near();
@@ -95,11 +95,11 @@ function open(frame) {
 }
 
 /* Names are letters on the page, for the eye alone: the tables have them for everybody. */
-function label(chart, kind, name, longitude, latitude) {
+function label(chart, kind, name, at, anchor) {
   const words = document.createElement('span');
   words.className = kind;
   words.textContent = name;
-  const marker = new Marker({ element: words, anchor: 'bottom' }).setLngLat([longitude, latitude]).addTo(chart);
+  const marker = new Marker({ element: words, anchor }).setLngLat(at).addTo(chart);
   for (const one of ['role', 'aria-label', 'tabindex']) marker.getElement().removeAttribute(one);
   words.setAttribute('aria-hidden', 'true');
 }
