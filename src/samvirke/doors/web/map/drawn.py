@@ -68,7 +68,7 @@ def _drawing(scene: Scene, alt: str) -> str:
     for square, count in table.of_size(SIZES[0]).items() if table else ():
         squares.append(Drawn(land_of(square, scene) or box_of(square), count, class_of(count, bounds)))
     outlines = {scene.facts.municipalities[code].name: shape for code, shape in scene.borders.items()}
-    return squares_map(outlines, squares, alt) if outlines or squares else ""
+    return squares_map(outlines, squares, alt, str(scene.period)) if outlines or squares else ""
 
 
 def _tiles(facts: Facts, view: View, period: Period) -> dict[str, str]:

@@ -12,10 +12,6 @@ from samvirke.insight.briefing.drawings import svg
 from samvirke.insight.briefing.drawings.areas import Frame, main_parts
 
 _LETTER, _LEAST_FOR_A_NUMBER = 6.0, 14.0
-_DOTS = (
-    '<defs><pattern id="hidden" width="7" height="7" patternUnits="userSpaceOnUse">'
-    '<rect width="7" height="7" fill="#fff"/><circle cx="2" cy="2" r="0.9" fill="#8e8e8e"/></pattern></defs>'
-)
 
 
 @dataclass(frozen=True)
@@ -27,22 +23,35 @@ class Drawn:
     level: int = 0
 
 
-def squares_map(outlines: Mapping[str, BaseGeometry], squares: Sequence[Drawn], alt: str, width: float = 560) -> str:
-    """Squares over the municipalities' outlines; the numbers are on the squares, the names beside them."""
+def squares_map(
+    outlines: Mapping[str, BaseGeometry], squares: Sequence[Drawn], alt: str, name: str, width: float = 560
+) -> str:
+    """Squares over the municipalities' outlines; the numbers are on the squares, the names beside them.
+
+    `name` tells the drawings of one page apart.
+    """
     shapes = {name: main_parts(shape) for name, shape in outlines.items()}
     around = list(shapes.values()) or [one.shape for one in squares]
     west, south, east, north = shapely.total_bounds(around)
     scale = (width - 2) / (east - west)
     height = (north - south) * scale + 2
     frame = Frame(west, north, scale)
-    parts = [_DOTS, *(svg.path(frame.path(shape), "#fafafa") for shape in shapes.values())]
+    parts = [_dots(name), *(svg.path(frame.path(shape), "#fafafa") for shape in shapes.values())]
     numbers: list[str] = []
     for one in squares:
-        fill = "url(#hidden)" if one.count is None else svg.CLASSES[one.level]
+        fill = f"url(#hidden-{name})" if one.count is None else svg.CLASSES[one.level]
         parts.append(svg.path(frame.path(one.shape), fill, "#ffffff", 0.6))
         numbers += _number(one, frame, scale) if one.count is not None else []
     parts += [svg.path(frame.path(shape), "none", svg.RULE, 1) for shape in shapes.values()]
     return svg.picture(width, height, [*parts, *_names(shapes, squares, frame), *numbers], alt, "map")
+
+
+def _dots(name: str) -> str:
+    """The pattern of a hidden square."""
+    return (
+        f'<defs><pattern id="hidden-{name}" width="7" height="7" patternUnits="userSpaceOnUse">'
+        '<rect width="7" height="7" fill="#fff"/><circle cx="2" cy="2" r="0.9" fill="#8e8e8e"/></pattern></defs>'
+    )
 
 
 def _number(one: Drawn, frame: Frame, scale: float) -> list[str]:
