@@ -45,6 +45,7 @@ STAFF = (
     f"{HOME}indicators/burglary-homes/",
     f"{HOME}indicators/collisions-injury/?area=730",
     f"{HOME}indicators/safety-share/",
+    f"{HOME}map/?group=burglary-homes&period=2023&against=2022",
     f"{HOME}packs/?body=lokalraad-randers",
     f"{HOME}imports/",
     "/my-sign-in",

@@ -42,6 +42,7 @@ MAY = {
     "commitments.track": EVERYBODY,
     "documents.read": EVERYBODY,
     "incidents.count": EVERYBODY,
+    "tiles.lock": EVERYBODY,
     "plan.publish": SECRETARIES | CHIEFS,
     "plan.read": SECRETARIES,
     "plan.sign": SECRETARIES,
@@ -91,6 +92,7 @@ MAY = {
     "incidents.import": SECRETARIES | ANALYSTS,
     "incidents.put-sheet": SECRETARIES | ANALYSTS,
     "incidents.look-at-imports": SECRETARIES | ANALYSTS,
+    "tiles.see-points": ANALYSTS,
     "studies.read": SECRETARIES | ANALYSTS,
     "studies.ask": SECRETARIES | ANALYSTS,
     "studies.answer": SECRETARIES | ANALYSTS,
@@ -125,7 +127,7 @@ ONLY_PEOPLE = {
     for deed in (
         "read", "comment", "suggest", "decide", "consult", "answer", "move", "sign", "take-in", "name-parties",
     )
-}  # fmt: skip
+} | {"tiles.see-points"}  # fmt: skip
 # Rooms whose verbs are asked about one agency's or one person's rows, not about a district; each in its own tests.
 OF_ROWS = {"test", "audit", "persons", "outbox", "casework"}
 # Asked of a commitment, which may be a task of a case: in the tests of commitments. Asked of a meeting and those who

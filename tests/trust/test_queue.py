@@ -17,7 +17,7 @@ from samvirke.foundation.words import Said
 from samvirke.trust.access.actor import system
 from samvirke.trust.jobs.commands.cancel import cancel
 from samvirke.trust.jobs.commands.enqueue import enqueue
-from samvirke.trust.jobs.declared import Nightly, by_the_clock, declared
+from samvirke.trust.jobs.declared import Nightly, by_a_question, by_the_clock, declared
 from samvirke.trust.jobs.models import Job
 from samvirke.trust.jobs.scheduler import put_due_work_in_the_queue
 from samvirke.trust.jobs.worker import _give_back as give_back
@@ -142,7 +142,7 @@ def test_waiting_work_can_be_stopped_and_ended_work_cannot():
 def test_the_night_comes_due_once_however_often_the_scheduler_looks():
     timed = {one.name for one in by_the_clock()}
     assert {"retention.sweep", "documents.sweep-orphans", "incidents.sweep-store"} <= timed
-    assert put_due_work_in_the_queue() == len(by_the_clock())
+    assert put_due_work_in_the_queue() == len(by_the_clock()) + len(by_a_question())
     assert put_due_work_in_the_queue() == 0
     assert set(Job.objects.values_list("asked_by", flat=True)) == {"system:scheduler"}
 

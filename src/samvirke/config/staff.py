@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "samvirke.insight.studies",
     "samvirke.insight.emerging",
     "samvirke.insight.effects",
+    "samvirke.insight.tiles",
     "samvirke.insight.briefing",
     "samvirke.handovers",
     "samvirke.doors.web",

@@ -45,6 +45,7 @@ SEEN_BY_ALL = {
     "effects-cards": {},
     "indicators": {},
     "indicators-one": {"name": "burglary-homes"},
+    "map": {},
     "packs": {},
     "inbox": {},
     "cases": {},
@@ -91,6 +92,7 @@ WALKED_ELSEWHERE = {
     "cases-search-new", "cases-search", "cases-search-pair", "cases-search-end",
     "studies-read", "studies-stop", "studies-again", "studies-chart", "studies-answer", "studies-table",
     "studies-places",
+    "map-tile",
     "imports-upload", "imports-progress", "imports-stop", "imports-rejected",
 }  # fmt: skip
 FOR_EVERYBODY = {

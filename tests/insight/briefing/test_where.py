@@ -69,30 +69,37 @@ def test_squares_hold_what_a_count_by_hand_holds_and_never_under_five(facts, eng
     found = cells_map(facts, BURGLARY, SPRING, RANDERS, COUNCIL, english)
     points = facts.store.rows(
         "SELECT x, y FROM incidents WHERE category = 'burglary-home' AND municipality = $1 AND x IS NOT NULL "
-        "AND day BETWEEN DATE '2023-07-01' AND DATE '2024-06-30'",
+        "AND day BETWEEN DATE '2023-01-01' AND DATE '2023-12-31'",
         RANDERS,
     )
     by_hand = Counter((int(x // 2000) * 2000, int(y // 2000) * 2000) for x, y in points)
     told = {tuple(int(part) for part in row[0].split(" / ")): int(row[1]) for row in found.rows}
-    assert told == {cell: count for cell, count in by_hand.items() if count >= 5}
-    assert f"n {sum(by_hand.values()):,}" in found.note
-    assert str(max(by_hand.values())) in found.alt
+    assert len(told) > 3
+    assert told.items() <= {cell: count for cell, count in by_hand.items() if count >= 5}.items()
+    assert "in 2023" in found.note
+    assert str(max(told.values())) in found.alt
 
 
 def test_a_municipality_whose_year_is_hidden_has_no_squares(facts, english):
     assert cells_map(facts, BURGLARY, SPRING, SAMSOE, COUNCIL, english) is None
 
 
-def test_five_in_one_square_are_shown_and_four_are_not(counted, english):
+def test_what_is_near_to_whom_it_happened_has_no_squares(facts, english):
+    violence = all_indicators()["close-relation-violence"]
+    assert cells_map(facts, violence, SPRING, RANDERS, COUNCIL, english) is None
+
+
+def test_a_square_whose_number_would_give_away_the_small_one_beside_it_is_kept_back(counted, english):
     rows = [Row(date(2022, 7, 1), offence="andet"), Row(date(2024, 6, 30), offence="andet")]
-    rows += many(30, date(2023, 7, 1), 360, x=560_500) + many(5, date(2023, 8, 1), 300, x=556_500)
-    rows += many(4, date(2023, 8, 1), 300, x=552_500)
+    for month in (1, 4, 7, 10):
+        rows += many(8, date(2023, month, 2), 40, x=560_500) + many(1, date(2023, month, 2), 1, x=562_500)
+        rows += many(30, date(2023, month, 2), 40, x=545_000)
     facts = counted(rows)
     found = cells_map(facts, BURGLARY, SPRING, FJORDBY, COUNCIL, english)
     if found is None:
-        pytest.fail("thirty-nine burglaries in a year may be shown")
-    assert [row[1] for row in found.rows] == ["30", "5"]
-    assert found.legend[0].label == "under 5, not shown"
+        pytest.fail("a hundred and twenty burglaries in one square may be shown")
+    assert [row[1] for row in found.rows] == ["120"]
+    assert found.legend[0].label == "not shown"
 
 
 def test_nothing_to_show_is_no_map(counted, english):

@@ -1,6 +1,8 @@
-"""Copies what we use of the design system: `python -m samvirke.config.look node_modules`.
+"""Copies what we use of the design system and of the map's library: `python -m samvirke.config.look node_modules`.
 
-Only the style sheet, the typefaces it names (as woff2) and the pictures it names are copied; logos never are.
+Of the design system only the style sheet, the typefaces it names (as woff2) and the pictures it names are copied; logos
+never are. Of MapLibre the two scripts; its style sheet is left out, as its pictures lie in the sheet itself, which our
+policy of content forbids.
 """
 
 from __future__ import annotations
@@ -11,6 +13,9 @@ import sys
 from pathlib import Path
 
 BUILT = Path(__file__).resolve().parent / "static" / "built" / "dkfds"
+BUILT_MAP = BUILT.parent / "maplibre"
+_SCRIPTS = ("maplibre-gl.mjs", "maplibre-gl-worker.mjs")
+_SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
 _FACE = re.compile(r"@font-face\{[^}]*\}")
 _WOFF2 = re.compile(r"url\(([^)]*?complete/woff2/[^)]+\.woff2)\)")
 _SOURCE = re.compile(r"src:[^;}]+")
@@ -32,6 +37,16 @@ def build(node_modules: Path) -> None:
     shutil.copyfile(source / "LICENSE.md", BUILT / "LICENSE.md")
 
 
+def build_map(node_modules: Path) -> None:
+    """Write the scripts that draw the map below `BUILT_MAP`."""
+    source = node_modules / "maplibre-gl"
+    BUILT_MAP.mkdir(parents=True, exist_ok=True)
+    for name in _SCRIPTS:
+        script = (source / "dist" / name).read_text(encoding="utf-8")
+        (BUILT_MAP / name).write_text(_SOURCE_MAP.sub("\n", script), encoding="utf-8")
+    shutil.copyfile(source / "LICENSE.txt", BUILT_MAP / "LICENSE.txt")
+
+
 def _with_woff2_only(face: re.Match[str]) -> str:
     found = _WOFF2.search(face.group())
     return _SOURCE.sub(f'src:url({found.group(1)}) format("woff2")', face.group()) if found else ""
@@ -45,3 +60,4 @@ def _copy(source: Path, target: Path) -> None:
 
 if __name__ == "__main__":
     build(Path(sys.argv[1]))
+    build_map(Path(sys.argv[1]))

@@ -26,6 +26,7 @@ urlpatterns = [
     path("districts/<slug:district_id>/", include("samvirke.doors.web.deployments.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.effects.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.indicators.urls")),
+    path("districts/<slug:district_id>/", include("samvirke.doors.web.map.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.studies.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.packs.urls")),
     path("districts/<slug:district_id>/", include("samvirke.doors.web.imports.urls")),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from samvirke.foundation.period import Period, period_of
+from samvirke.foundation.period import Period
 from samvirke.foundation.speech import Speech
 from samvirke.foundation.words import _, said
 from samvirke.insight.briefing.drawings import svg
@@ -16,11 +17,12 @@ from samvirke.insight.indicators.facts import DISTRICT, Facts
 from samvirke.insight.indicators.kit import Indicator
 from samvirke.insight.suppression.cells import Cell
 from samvirke.insight.suppression.rates import Ratio
-from samvirke.registers.incidents.queries.cell_counts import cell_counts
+from samvirke.insight.tiles.ground import SMALLEST, is_mapped
+from samvirke.insight.tiles.tables import tables_of
 from samvirke.registers.places.queries.boundaries import Boundaries, boundaries
 from samvirke.registers.places.queries.denominators import divisors
 
-_CELL_METRES = 2000
+_LAST = 4
 _CELL_LIMITS = (10, 20)
 _FEWEST = 5
 _LEAST_WIDE_RATIO = 4.0
@@ -81,38 +83,44 @@ def rates_map(
 def cells_map(
     facts: Facts, indicator: Indicator, quarter: Period, area: int, audience: str, speech: Speech
 ) -> Map | None:
-    """Squares of 2 × 2 km with five or more incidents in twelve months, within one municipality.
+    """Squares of 2 × 2 km within one municipality, in the last whole year; of what the map shows too, and no other.
 
-    `None` when the twelve months are hidden: the squares add up to a part of them.
+    `None` when nothing of the year may be shown by squares: two cuts of the same squares would give hidden ones away.
     """
-    whole = twelve_months(facts, indicator, quarter, audience).get(area)
-    if whole is None or not whole.shown:
+    year = Period(quarter.year if quarter.number == _LAST else quarter.year - 1, 1, "year")
+    if not is_mapped(indicator) or facts.store.is_empty:
         return None
-    first, after = max(quarter.back(4)[0].first, facts.store.first_day), quarter.after
-    counts = cell_counts(facts.store, indicator.categories, first, after, _CELL_METRES, area or None)
-    shown = {cell: count for cell, count in counts.items() if count >= _FEWEST}
+    tables = tables_of(facts, indicator)
+    whole = tables.municipalities.get(year, {}).get(area)
+    if whole is None or whole.value is None:
+        return None
+    shown: dict[tuple[int, int], int] = defaultdict(int)
+    for square, count in tables.tables[year].of_size(SMALLEST).items():
+        if area in (DISTRICT, square.municipality):
+            shown[square.x, square.y] += count
     if not shown:
         return None
     found = boundaries(list(facts.municipalities), facts.district.crs)
     towns = [(town.name, town.x, town.y) for town in facts.district.towns.all() if town.municipality_id == area]
     title = speech.words(said(indicator.title))
     numbers = {"title": title, "count": len(shown), "most": max(shown.values())}
-    alt = speech.say(_("{title}: {count} squares of 2 km hold five or more; the most in one is {most}."), **numbers)
+    alt = speech.say(_("{title}: {count} squares of 2 km are shown; the most in one is {most}."), **numbers)
     bounds = [limit for limit in _CELL_LIMITS if limit <= max(shown.values())]
-    total = sum(counts.values())
     return Map(
         title=title,
         drawing=cell_map(
-            found.shapes[area] if found and area in found.shapes else None, shown, _CELL_METRES, bounds, towns, alt
+            found.shapes[area] if found and area in found.shapes else None, shown, SMALLEST, bounds, towns, alt
         ),
         alt=alt,
         legend=_cell_legend(bounds, speech),
         note=speech.say(
-            _("Squares of 2 × 2 km, {first} to {last}, n {n}. Squares with under 5 are empty. {borders}"),
-            first=speech.period(period_of(first, "month")),
-            last=speech.period(_month(quarter, last=True)),
-            n=speech.number(total),
+            _(
+                "Squares of 2 × 2 km in {year}, n {n} in all. What is not drawn is under 5, or kept back so that "
+                "nothing small can be worked out. {borders}"
+            ),
+            year=speech.period(year),
             borders=_borders(found, speech),
+            n=speech.number(whole.value),
         ),
         head=(speech.say(_("Square (south-west corner, metres)")), speech.say(_("Number"))),
         rows=tuple(
@@ -138,7 +146,7 @@ def _cell_legend(bounds: Sequence[float], speech: Speech) -> tuple[Legend, ...]:
     names = [f"{low:g}–{high - 1:g}" for low, high in zip(edges, edges[1:], strict=False)]
     names.append(speech.say(_("{limit} and over"), limit=f"{edges[-1]:g}"))
     found = [Legend(_swatch(svg.CLASSES[class_of(low, bounds)]), name) for low, name in zip(edges, names, strict=True)]
-    return (Legend(_swatch("#fafafa"), speech.say(_("under 5, not shown"))), *found)
+    return (Legend(_swatch("#fafafa"), speech.say(_("not shown"))), *found)
 
 
 def _swatch(fill: str) -> str:

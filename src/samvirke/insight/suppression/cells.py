@@ -86,7 +86,7 @@ def _protectors(
     """Who is hidden for the small ones' sake, whether the sum goes too, and whether one of them was enough."""
     spare = [area for area in ranked if areas[area] >= few]
     chosen: list[int] = []
-    while not chosen or _exposed(_only(areas, small | set(chosen)), few):
+    while not chosen or exposed(_only(areas, small | set(chosen)), few):
         if len(chosen) == len(spare):
             return set(chosen), True, False
         chosen.append(spare[len(chosen)])
@@ -101,7 +101,7 @@ def _hidden(says_few: bool) -> Cell:
     return Cell(None, FEW if says_few else PROTECTS)
 
 
-def _exposed(hidden: Mapping[int, float], few: int) -> bool:
+def exposed(hidden: Mapping[int, float], few: int) -> bool:
     """Whether a small cell can be narrowed too far by somebody who knows the sum of these hidden ones."""
     small = sum(is_few(count, few) for count in hidden.values())
     if not small:
@@ -119,7 +119,7 @@ def _tells_of_before(areas: Mapping[int, float], few: int, earlier: Earlier) -> 
     """
     groups = [_only(areas, group) for group in earlier.hidden]
     return any(
-        _exposed(group, few) or (earlier.corrected and sum(group.values()) < few * len(group) - 1) for group in groups
+        exposed(group, few) or (earlier.corrected and sum(group.values()) < few * len(group) - 1) for group in groups
     )
 
 

@@ -42,15 +42,13 @@ def _has_few(months: Sequence[Month], area: int, few: int) -> bool:
 
 
 def _exposed(months: Sequence[Month], quarter: Mapping[int, Cell], hidden: Collection[int], few: int) -> bool:
-    """Whether a small month of these areas can be narrowed too far."""
+    """Whether a month of these areas can be narrowed too far; also one of none, which is hidden like the others."""
     pooled = [area for area in hidden if not quarter[area].shown]
     everything = sum(month[area] for month in months for area in hidden)
     pool = sum(month[area] for month in months for area in pooled)
     for month in months:
         row = sum(month[area] for area in hidden)
         for area in hidden:
-            if not is_few(month[area], few):
-                continue
             cell = quarter[area]
             column = pool if cell.value is None else cell.value
             high = min(row, column, few - 1 if cell.hidden == FEW else row)

@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -139,8 +140,14 @@ def _refuse_unless_simple(found: BaseGeometry) -> None:
 
 
 def _in_metres(district: District, found: BaseGeometry) -> BaseGeometry:
-    turned = Transformer.from_crs(WGS84, district.crs, always_xy=True)
+    turned = _to_metres(district.crs)
     return shapely.transform(found, lambda points: np.column_stack(turned.transform(points[:, 0], points[:, 1])))
+
+
+@cache
+def _to_metres(crs: str) -> Transformer:
+    """Made once a system: it takes longer than a hundred places do."""
+    return Transformer.from_crs(WGS84, crs, always_xy=True)
 
 
 def _refuse_unless_here(district: District, municipality: Municipality, metric: BaseGeometry) -> None:

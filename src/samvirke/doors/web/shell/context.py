@@ -35,6 +35,7 @@ _MENU = (
     *([(("cases", _("Cases"), "casework.see-types"),)] if is_casework_on() else []),
     (
         ("indicators", _("Numbers and maps"), "incidents.count"),
+        ("map", _("Map"), "incidents.count"),
         ("emerging", _("Signals"), "emerging.see"),
         ("studies", _("Studies"), "studies.read"),
         ("imports", _("Imports"), "incidents.look-at-imports"),

@@ -1,0 +1,1 @@
+"""The map of the district, with a table of everything on it."""

@@ -1,0 +1,1 @@
+"""What is done: the squares of a quarter are locked."""

@@ -1,0 +1,1 @@
+"""The layers of the map, one file each."""
