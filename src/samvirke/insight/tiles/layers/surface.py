@@ -89,8 +89,8 @@ LAYER = Layer(
     name="surface",
     title=_("Surface"),
     note=_(
-        "From light to dark: over 5, 15, 35 and 65 per cent of the densest place. Drawn from the numbers shown in squares; "
-        "what is hidden is spread evenly over its hidden squares."
+        "From light to dark: over 5, 15, 35 and 65 per cent of the densest place. Drawn from the numbers shown in "
+        "squares; what is hidden is spread evenly over its hidden squares."
     ),
     columns={"class": NUMBER},
     features=_features,
