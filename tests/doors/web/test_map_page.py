@@ -102,7 +102,7 @@ def test_points_are_for_the_analyst_of_the_police_alone(who, sees, cast):
     client = cast(who)
     layers = {one.get("value") for one in found(read(client.get(MAP)), "//input[@name='layer']")}
     assert ("points" in layers) is sees
-    assert {"squares", "surface", "places", "collisions", "municipalities"} <= layers
+    assert {"squares", "surface", "places", "deployments", "collisions", "municipalities"} <= layers
     assert (client.get(POINTS).status_code != 404) is sees
 
 

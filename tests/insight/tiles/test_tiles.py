@@ -68,7 +68,7 @@ class _Blind:
         self.district, self.municipalities = facts.district, facts.municipalities
 
 
-@pytest.mark.parametrize("name", ["squares", "surface", "collisions", "municipalities", "places"])
+@pytest.mark.parametrize("name", ["squares", "surface", "collisions", "municipalities", "places", "deployments"])
 def test_a_tile_holds_its_own_layer_and_is_small(name, scene):
     content = tile(scene, all_layers()[name], *place(8))
     assert 0 < len(content) < SMALL_TILE
@@ -103,7 +103,7 @@ def test_every_layer_says_in_words_what_it_is_and_only_points_are_single():
     layers = all_layers()
     assert all(str(one.title) and str(one.note) for one in layers.values())
     assert {name for name, one in layers.items() if one.single} == {"points"}
-    assert {name for name, one in layers.items() if not one.same_for_all} == {"points", "places"}
+    assert {name for name, one in layers.items() if not one.same_for_all} == {"points", "places", "deployments"}
 
 
 def test_limits_are_round_and_leave_half_of_the_squares_in_the_lowest_class():

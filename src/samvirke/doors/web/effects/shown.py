@@ -34,7 +34,9 @@ SELECTIONS_SAID = {
     "before": _("Chosen for its numbers in the period before"),
     "earlier": _("Chosen for other reasons, or for an earlier period"),
 }
-_VERDICT_SIGNS = {FEWER: "met", MORE: "overdue", CANNOT_TELL: "not-begun"}
+# Whether fewer is better is not for a colour to say: an arrow and the words say what is known.
+_ARROWS = {FEWER: "↓", MORE: "↑"}
+_TOLD = "told"
 
 
 def kind_title(name: str, speech: Speech) -> str:
@@ -46,14 +48,16 @@ def kind_title(name: str, speech: Speech) -> str:
 def standing(design: Design, newest: Estimate | None, speech: Speech) -> dict[str, str]:
     """State, sign and words: what came of it, or what it waits for."""
     state, words = _standing(design, newest, speech)
-    return {"state": state, "sign": sign(state), "said": words}
+    return {"state": state, "sign": sign(state) if state != _TOLD else "", "said": words}
 
 
 def _standing(design: Design, newest: Estimate | None, speech: Speech) -> tuple[str, str]:
     if not design.is_measured:
         return "not-begun", speech.say(_("not measured, for a reason"))
     if newest is not None:
-        return _VERDICT_SIGNS[newest.verdict], verdict_said(design, newest.verdict, speech)
+        said = verdict_said(design, newest.verdict, speech)
+        arrow = "" if design.is_survey else _ARROWS.get(newest.verdict, "")
+        return (_TOLD, f"{arrow} {said}".strip()) if newest.verdict != CANNOT_TELL else ("not-begun", said)
     if design.after_until is not None and design.after_until >= today():
         return "waiting", speech.say(_("measured after {day}"), day=speech.day(design.after_until, year=True))
     return "at-risk", speech.say(_("not estimated yet"))

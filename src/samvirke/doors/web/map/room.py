@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from samvirke.desks.designations.queries.places import places
+from samvirke.doors.web.deployments.shown import line as sent
 from samvirke.doors.web.map.asked import View, view_of
 from samvirke.doors.web.map.drawn import frame_of, legend, said_title, script_facts
 from samvirke.doors.web.map.shown import municipality_rows, square_groups, unknowns
@@ -15,6 +16,7 @@ from samvirke.doors.web.places.shown import line
 from samvirke.doors.web.shell.page import Asked, page
 from samvirke.foundation.words import _, said
 from samvirke.insight.indicators.facts import Facts
+from samvirke.insight.tiles.layers.deployments import shown_on_the_map
 from samvirke.registers.places.models import District
 from samvirke.registers.places.queries.boundaries import boundaries
 
@@ -62,6 +64,7 @@ def _shown(request: Asked, facts: Facts, view: View) -> dict[str, Any]:
         "rows": municipality_rows(facts, view, speech),
         "squares": square_groups(facts, view, speech),
         "places": [line(one, speech) for one in places(request.actor, district) if one.is_live],
+        "deployments": [sent(one, speech) for one in shown_on_the_map(request.actor, district) if one.geometry],
         "unknowns": unknowns(view, schematic, speech),
         "period": speech.period(view.period),
         "few": view.group.few,

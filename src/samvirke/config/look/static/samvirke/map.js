@@ -38,6 +38,8 @@ function style(tiles) {
     layer('places', 'area', 'fill', { filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': LIGHT, 'fill-opacity': 0.7 } }),
     layer('places', 'line', 'line', { filter: ['!=', ['geometry-type'], 'Point'], paint: { 'line-color': ACCENT, 'line-width': 2, 'line-dasharray': ['case', ['==', ['get', 'firm'], 1], ['literal', [1, 0]], ['literal', [3, 2]]] } }),
     layer('places', 'point', 'circle', { filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 6, 'circle-color': ['case', ['==', ['get', 'firm'], 1], ACCENT, '#ffffff'], 'circle-stroke-color': ACCENT, 'circle-stroke-width': 2 } }),
+    layer('deployments', 'line', 'line', { filter: ['!=', ['geometry-type'], 'Point'], paint: { 'line-color': INK, 'line-width': 1.5, 'line-dasharray': ['case', ['==', ['get', 'firm'], 1], ['literal', [1, 0]], ['literal', [3, 2]]] } }),
+    layer('deployments', 'point', 'circle', { filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 4.5, 'circle-color': ['case', ['==', ['get', 'firm'], 1], INK, '#ffffff'], 'circle-stroke-color': INK, 'circle-stroke-width': 1.5 } }),
     layer('collisions', 'ring', 'circle', { paint: { 'circle-radius': 13, 'circle-color': '#ffffff', 'circle-opacity': 0.8, 'circle-stroke-color': INK, 'circle-stroke-width': 1.5 } }),
     layer('points', 'point', 'circle', { paint: { 'circle-radius': 4, 'circle-color': INK, 'circle-opacity': 0.6 } }),
     layer('squares', 'number', 'symbol', { filter: known, layout: { 'icon-image': ['concat', ['case', ['==', ['get', 'class'], 3], 'light-', 'dark-'], ['to-string', ['get', 'n']]] } }),
