@@ -26,7 +26,7 @@ def here(demo, db):
 
 
 def test_what_is_planted_is_found_with_an_interval_that_holds_it(here):
-    found = here["Telefoniske genbesøg"]
+    found = here["Indsatsen mod indbrud styrkes"]
     assert found.verdict == "fewer"
     assert found.judged.ratio.low < PLANTED < found.judged.ratio.high
     assert found.judged.trend_says == "alike"
@@ -41,7 +41,7 @@ def test_small_places_cannot_tell_what_is_not_over_waits_and_one_says_why_it_is_
 
 
 def test_next_years_plan_can_read_what_was_tried(demo, db):
-    measure = Commitment.objects.get(district=demo, slug="telephone-revisits", sort="measure")
+    measure = Commitment.objects.get(district=demo, slug="burglary-strengthened", sort="measure")
     [(_title, words)] = tried_before(OPERATOR, measure.district, "measure", str(measure.pk), for_all=True)
     assert words.text().startswith("Tried once here: certainly better 1")
 
