@@ -1,4 +1,4 @@
-"""From a signal to an agenda and a named place, to who is sent there, and on to what was learnt and next year's plan."""
+"""From a signal to an agenda and a named place, to who is sent there, and to what helped and next year's plan."""
 
 from __future__ import annotations
 
