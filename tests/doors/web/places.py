@@ -72,7 +72,7 @@ WALKED_ELSEWHERE = {
     "plan-begin", "plan-draft", "plan-section", "plan-history", "plan-goals", "plan-measure", "plan-measure-new",
     "plan-consultation", "plan-approval", "plan-preview", "plan-paper", "plan-read-items", "plan-read-item",
     "bodies-learning-new", "bodies-learning-one",
-    "places-new", "places-one", "problems-one", "siting-one",
+    "places-new", "places-one", "problems-new", "problems-one", "siting-one",
     "deployments-new", "deployments-one",
     "emerging-one",
     "effects-new", "effects-one", "effects-change",

@@ -126,7 +126,8 @@ def _text(content: bytes) -> str:
 def _rows(text: str) -> list[tuple[int, list[str]]]:
     """Each row that holds anything, with the line of the file that it ends on."""
     separator = max(";,\t", key=text.lstrip().partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    # Strict, so that a quotation mark that is never closed is found, however long a cell may be.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         return [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
     except csv.Error:
