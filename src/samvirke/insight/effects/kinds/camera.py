@@ -13,11 +13,11 @@ KIND = KindOfMeasure(
     implementation=_("The camera has a purpose, a sign and somebody who looks; light and maintenance come with it."),
     economics=_("Purchase, mounting, a line, upkeep and the hours of those who look."),
     elsewhere=_(
-        "About 13 per cent less crime in areas with cameras than in areas without, most in car parks, less in town "
-        "centres."
+        "A certain but modest decrease; the largest and most consistent in car parks. Cameras that somebody watches "
+        "did better, and those that did not stand alone."
     ),
     reference="Piza, Welsh, Farrington & Thomas 2019, CCTV surveillance for crime prevention: a 40-year review",
-    confidence="mem",
+    confidence="H",
     categories=("violence-against-person", "robbery", "theft-person", "damage", "public-order"),
     designations=("safety-camera",),
 )

@@ -10,9 +10,9 @@ KIND = KindOfMeasure(
     moderator=_("Best in areas of houses where people know each other; hard to start where burglary is worst."),
     implementation=_("Enough homes on each road join, signs stand, and somebody keeps it going."),
     economics=_("Little money; the hours of volunteers and of whoever supports them."),
-    elsewhere=_("Between 16 and 26 per cent less crime than in areas without, in most but not all of the studies."),
+    elsewhere=_("It went with less crime in 15 of 18 studies. Why they differ is not known."),
     reference="Bennett, Holloway & Farrington 2008, The effectiveness of neighborhood watch",
-    confidence="mem",
+    confidence="H",
     categories=("burglary-home",),
     designations=("burglary-area",),
 )
