@@ -44,7 +44,7 @@ def told() -> Iterator[Told]:
 @on_postgresql
 def test_the_wall_as_it_was_built_stands(told: Told):
     assert told() == []
-    assert len(walled_tables()) == 14
+    assert len(walled_tables()) == 17
 
 
 @on_postgresql
